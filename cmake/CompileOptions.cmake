@@ -1,0 +1,11 @@
+# Language level, warnings and sanitizers of every target of the project.
+add_library(copydesk_options INTERFACE)
+target_compile_features(copydesk_options INTERFACE cxx_std_20)
+target_compile_options(
+  copydesk_options
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast
+            $<$<BOOL:${COPYDESK_WARNINGS_AS_ERRORS}>:-Werror>)
+if(COPYDESK_SANITIZE)
+  target_compile_options(copydesk_options INTERFACE -fsanitize=${COPYDESK_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(copydesk_options INTERFACE -fsanitize=${COPYDESK_SANITIZE})
+endif()

@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""Writes files into a C++ header as string literals, each with its SHA-256 for a content security policy.
+
+Usage: embed_files.py OUTPUT.h FILE…    report.css becomes embedded::report_css and embedded::report_css_hash
+"""
+import base64
+import hashlib
+import pathlib
+import sys
+
+
+def main() -> None:
+    output, *files = map(pathlib.Path, sys.argv[1:])
+    lines = ["#pragma once", "", "#include <string_view>", "", "namespace copydesk::embedded {", ""]
+    for file in files:
+        content = file.read_text(encoding="utf-8")
+        name = file.name.replace(".", "_").replace("-", "_")
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        lines.append(f'inline constexpr std::string_view {name}_hash = "sha256-{digest}";')
+        # Pieces, since compilers limit the length of one literal.
+        pieces = [content[i : i + 4000] for i in range(0, len(content), 4000)] or [""]
+        lines.append(f"inline constexpr std::string_view {name} =")
+        lines += [f'    R"embedded({piece})embedded"' for piece in pieces]
+        lines[-1] += ";"
+        lines.append("")
+    lines.append("}  // namespace copydesk::embedded")
+    output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "copydesk/engine/engine.h"
+#include "copydesk/result.h"
+
+namespace copydesk::cli {
+
+/// What a command ends with. 0: clean, 1: findings at or above --fail-on, 2: the tool could not do its job.
+enum ExitCode : int { clean = 0, findings = 1, failed = 2 };
+
+/// Options that every command shares: where the data are.
+struct DataOptions {
+  std::string lexicon = {};
+  std::vector<std::string> rules = {};
+};
+
+/// Adds a command to the program. When it is chosen it runs and leaves its exit code in `exit_code`.
+void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code);
+
+/// The lexicon and the rules: as told by options, else in $COPYDESK_DATA, else beside the program (an installed one has
+/// ../share/copydesk), else where this program was built.
+[[nodiscard]] Result<EngineOptions> find_data(const DataOptions& options);
+
+/// Prints an error to standard error.
+void complain(const Error& error);
+
+/// Whether to colour what goes to standard output, by --color and the environment (NO_COLOR, CLICOLOR_FORCE).
+[[nodiscard]] bool wants_colour(const std::string& when);
+
+/// Writes all of a text to standard output; false when the reader has gone away.
+bool print(std::string_view text);
+
+/// Writes a file that appears whole or not at all.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view content);
+
+/// Reads a file, or standard input for "-".
+[[nodiscard]] Result<std::string> read_input(const std::string& path);
+
+}  // namespace copydesk::cli

@@ -1,0 +1,50 @@
+#include <cstdlib>
+#include <system_error>
+
+#include "command.h"
+
+namespace copydesk::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+fs::path program_folder() {
+  std::error_code error;
+  const auto program = fs::read_symlink("/proc/self/exe", error);
+  return error ? fs::path() : program.parent_path();
+}
+
+}  // namespace
+
+Result<EngineOptions> find_data(const DataOptions& options) {
+  std::vector<fs::path> folders;
+  if (const auto* folder = std::getenv("COPYDESK_DATA"); folder != nullptr && *folder != '\0') {
+    folders.emplace_back(folder);
+  } else {
+    folders = {program_folder() / "share/copydesk", program_folder() / "../share/copydesk", COPYDESK_BUILD_DATA};
+  }
+  EngineOptions found;
+  found.lexicon = options.lexicon;
+  found.rules.assign(options.rules.begin(), options.rules.end());
+  for (const auto& folder : folders) {
+    if (found.lexicon.empty() && is_there(folder / "lexicon.bin")) found.lexicon = folder / "lexicon.bin";
+    if (found.rules.empty() && is_there(folder / "rules")) found.rules = {folder / "rules"};
+  }
+  if (found.rules.empty() && std::getenv("COPYDESK_DATA") == nullptr && is_there(COPYDESK_SOURCE_RULES))
+    found.rules = {COPYDESK_SOURCE_RULES};
+  const auto remedy = [&](std::string_view option) {
+    return std::string("looked in ") + folders.front().string() + (folders.size() > 1 ? " and other places" : "") +
+           "; install copydesk, set COPYDESK_DATA, or give " + std::string(option);
+  };
+  if (found.lexicon.empty())
+    return fail("lexicon.bin", "the compiled lexicon is nowhere to be found", remedy("--lexicon FILE"));
+  if (found.rules.empty()) return fail("rules", "no rule packs are to be found", remedy("--rules PATH"));
+  return found;
+}
+
+}  // namespace copydesk::cli

@@ -1,0 +1,99 @@
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <iostream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "command.h"
+#include <fmt/format.h>
+
+namespace copydesk::cli {
+namespace {
+
+// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ > STDERR_FILENO) ::close(number_);
+  }
+  [[nodiscard]] int get() const { return number_; }
+
+ private:
+  int number_;
+};
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const auto written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+void complain(const Error& error) {
+  std::cerr << fmt::format("copydesk: {}{}{}\n", error.where, error.where.empty() ? "" : ": ", error.message);
+  if (!error.remedy.empty()) std::cerr << "  " << error.remedy << '\n';
+}
+
+bool wants_colour(const std::string& when) {
+  if (when != "auto") return when == "always";
+  const auto is_set = [](const char* name) {
+    const auto* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  if (is_set("NO_COLOR")) return false;
+  if (is_set("CLICOLOR_FORCE")) return true;
+  return ::isatty(STDOUT_FILENO) != 0;
+}
+
+bool print(std::string_view text) {
+  return write_all(STDOUT_FILENO, text);
+}
+
+Result<std::string> read_input(const std::string& path) {
+  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return fail(path, std::strerror(errno));
+  struct stat status {};
+  if (::fstat(file.get(), &status) == 0 && S_ISDIR(status.st_mode)) return fail(path, "is a folder");
+  std::string content;
+  std::size_t size = 0;
+  // One byte more than the file has, so that its end is seen without growing.
+  content.resize(S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 64 * 1024);
+  while (true) {
+    if (size == content.size()) content.resize(content.size() * 2);
+    const auto count = ::read(file.get(), content.data() + size, content.size() - size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return fail(path, std::strerror(errno));
+    if (count == 0) break;
+    size += static_cast<std::size_t>(count);
+  }
+  content.resize(size);
+  return content;
+}
+
+Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
+  const auto temporary = path.string() + ".part";
+  {
+    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (file.get() < 0 || !write_all(file.get(), content)) {
+      const auto* reason = std::strerror(errno);
+      ::unlink(temporary.c_str());
+      return fail(path.string(), fmt::format("cannot be written: {}", reason));
+    }
+  }
+  std::error_code error;
+  std::filesystem::rename(temporary, path, error);
+  if (error) return fail(path.string(), "cannot be written: " + error.message());
+  return {};
+}
+
+}  // namespace copydesk::cli

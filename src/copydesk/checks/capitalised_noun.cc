@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "copydesk/checks/checks.h"
+#include "copydesk/checks/english.h"
+#include "copydesk/checks/often_capitalised.h"
+#include "copydesk/checks/sentence_reader.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::string_view rule = "garble/capitalised-noun";
+constexpr std::size_t german_style = 6;  // so many different nouns with capitals: the article has the habit
+
+/// How an article writes a word inside of its sentences.
+struct Uses {
+  std::uint32_t lower = 0, capital = 0;
+};
+using UsesOf = std::unordered_map<WordId, Uses>;
+
+UsesOf count_uses(const Article& article) {
+  UsesOf uses;
+  for_each_sentence(article, prose, [&](const SentenceReader& s) {
+    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (!s.is_word(i) || s.token(i).starts_sentence) continue;
+      if (s.token(i).shape == CaseShape::lower) ++uses[s.token(i).word].lower;
+      if (s.token(i).shape == CaseShape::title) ++uses[s.token(i).word].capital;
+    }
+  });
+  return uses;
+}
+
+/// A usual noun that is no name, no title and not often written with a capital.
+bool is_common_noun(const SentenceReader& s, std::uint32_t i) {
+  if (!s.is_word(i) || s.token(i).shape != CaseShape::title || s.text(i).size() < 4) return false;
+  const WordInfo info = s.info(i);
+  if (!has(info.spelling, Spelling::lower) || has(info.spelling, Spelling::upper | Spelling::mixed)) return false;
+  // Some are names too by the dictionaries ("Latin Quarter"): after a number they are none.
+  if (has(info.spelling, Spelling::title) && !s.has_class(i - 1, WordClass::number_word) && !s.is_number(i - 1))
+    return false;
+  if (!has(info.classes, WordClass::noun | WordClass::plural_noun) || info.frequency < 350) return false;
+  if (has(info.classes, any_name | any_title) || s.mention(i) != nullptr) return false;
+  const bool often =
+      is_often_capitalised(s.folded(i)) ||
+      (info.noun_lemma != no_word && is_often_capitalised(s.article().vocabulary.folded(info.noun_lemma)));
+  return !often;
+}
+
+bool follows_capital(const SentenceReader& s, std::uint32_t i) {
+  return s.is_capitalised(i) && !s.token(i).starts_sentence;
+}
+
+/// Part of a longer name: "Food and Agriculture", "Ministry of Defence", "Room 5", "Article-12".
+bool is_part_of_name(const SentenceReader& s, std::uint32_t i) {
+  const std::uint32_t next = i + 1;
+  if (s.is(i - 1, {"and", "of", "for", "the", "&", "de", "in", "on", "to", "or", "a", "an", "with"})) {
+    const std::uint32_t before = s.is(i - 1, "the") && s.is(i - 2, {"of", "for", "in", "on", "and"}) ? i - 3 : i - 2;
+    if (follows_capital(s, before)) return true;
+  }
+  if (s.is(next, {"of", "for", "and", "&", "in", "on", "to", "the", "or", "with", "at"})) {
+    const std::uint32_t after = s.is(next + 1, {"the", "a"}) ? next + 2 : next + 1;
+    if (s.is_capitalised(after)) return true;
+  }
+  return s.is_capitalised(next) || s.is_number(next) || s.is_hyphenated(i);
+}
+
+/// The capital stands between plain words: "one Quarter to".
+bool stands_in_plain_words(const SentenceReader& s, std::uint32_t i) {
+  const std::uint32_t next = i + 1;
+  if (!s.is_lower(i - 1) && !s.is_number(i - 1)) return false;
+  if (s.is(i - 1, {"called", "named", "titled", "entitled", "dubbed", "the", "nicknamed", "aka", "as"}) &&
+      !s.is(i - 1, "the"))
+    return false;
+  return !s.inside(next) || s.is_lower(next) || s.is(next, {".", ",", ";", "!", "?", "..."});
+}
+
+/// "one Quarter", "40 Percent", "several Bottles". Not "6th Avenue" or "Note 10 Plus".
+bool follows_numeral(const SentenceReader& s, std::uint32_t i) {
+  if (s.is_number(i - 1)) {
+    const bool ordinal = s.text(i - 1).find_first_not_of("0123456789.,") != std::string_view::npos;
+    return !ordinal && !s.is_capitalised(i - 2) &&
+           (s.is(i, {"percent", "degrees", "grams", "minutes", "hours"}) ||
+            (s.has_class(i, WordClass::plural_noun) && s.is_lower(i - 2)));
+  }
+  return s.is(i - 1, {"every", "each", "several", "many", "few", "these", "those"}) ||
+         s.has_class(i - 1, WordClass::number_word);
+}
+
+struct Suspect {
+  Span span = {};
+  WordId word = no_word;
+  bool strong = false;
+};
+
+std::vector<Suspect> find_suspects(const Article& article, const UsesOf& uses) {
+  std::vector<Suspect> suspects;
+  EnglishJudge judge(article);
+  for_each_sentence(article, {BlockKind::paragraph}, [&](const SentenceReader& s) {
+    if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
+    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (s.token(i).starts_sentence || s.token(i).in_quote || !is_common_noun(s, i)) continue;
+      if (is_part_of_name(s, i) || !stands_in_plain_words(s, i)) continue;
+      const Uses& of_word = uses.at(s.token(i).word);
+      // A term that the article defines keeps its capital.
+      if (of_word.capital > 2 && of_word.lower == 0) continue;
+      if (!judge.is_english(s)) return;
+      const bool strong = (follows_numeral(s, i) && of_word.capital == 1) ||
+                          (of_word.lower >= 2 && of_word.capital == 1 && !s.is(i - 1, "the"));
+      suspects.push_back({.span = s.token(i).span, .word = s.token(i).word, .strong = strong});
+    }
+  });
+  return suspects;
+}
+
+}  // namespace
+
+void capitalised_noun(const Article& article, FindingSink& sink) {
+  const UsesOf uses = count_uses(article);
+  const std::vector<Suspect> suspects = find_suspects(article, uses);
+  std::vector<WordId> different;
+  for (const Suspect& suspect : suspects) different.push_back(suspect.word);
+  std::sort(different.begin(), different.end());
+  different.erase(std::unique(different.begin(), different.end()), different.end());
+  const bool habit = different.size() >= german_style;
+  for (const Suspect& suspect : suspects) {
+    std::string lower(article.document.at(suspect.span));
+    lower.front() = static_cast<char>(lower.front() | 0x20);
+    Finding& finding = sink.add(rule, suspect.span, {{"lower", lower}});
+    finding.suggestions.push_back({.span = suspect.span, .text = lower});
+    if (suspect.strong || habit) continue;
+    finding.severity = Severity::advice;
+    finding.confidence = 0.4F;
+  }
+}
+
+}  // namespace copydesk

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "copydesk/rules/article.h"
+#include "copydesk/rules/finding_sink.h"
+
+// The checks in code, each in the file of its name. All are pure functions: same article, same findings in the same
+// order, and linear in the size of the article unless their line says otherwise. What each looks for, why, and texts in
+// which it must speak or be silent stand in rules/ under the rule ids named here.
+
+namespace copydesk {
+
+// Names and spelling, rules/en/{name,spelling,entity,garble-words,style}.json.
+void foreign_spelling(const Article&, FindingSink&);     ///< name/foreign-spelling
+void near_miss_name(const Article&, FindingSink&);       ///< name/near-miss-surname; O(names²), names < 400
+void known_name_misspelt(const Article&, FindingSink&);  ///< spelling/known-name
+void surname_mismatch(const Article&, FindingSink&);     ///< name/given-name-mismatch
+void title_given_alone(const Article&, FindingSink&);    ///< entity/title-given-name-alone
+void repeated_member(const Article&, FindingSink&);      ///< entity/repeated-member
+void doubled_word(const Article&, FindingSink&);         ///< garble/doubled-word
+void capitalised_noun(const Article&, FindingSink&);     ///< garble/capitalised-noun
+void lower_case_typo(const Article&, FindingSink&);      ///< spelling/typo
+void variant_mix(const Article&, FindingSink&);          ///< style/american-british
+void us_style(const Article&, FindingSink&);             ///< style/us-abbreviation
+void hyphen_variants(const Article&, FindingSink&);      ///< style/hyphenation
+void quote_mix(const Article&, FindingSink&);            ///< style/quote-marks
+
+// Encoding, structure and boilerplate, rules/common/encoding.json, rules/en/structure.json, boilerplate.json.
+void homoglyph(const Article&, FindingSink&);            ///< encoding/homoglyph
+void repeated_block(const Article&, FindingSink&);       ///< structure/repeated-headline, structure/repeated-paragraph
+void truncated_end(const Article&, FindingSink&);        ///< structure/truncated-end
+void unbalanced_quotes(const Article&, FindingSink&);    ///< structure/unbalanced-quotes, style/mixed-quote-pair
+void unbalanced_brackets(const Article&, FindingSink&);  ///< structure/unbalanced-brackets
+void tag_list(const Article&, FindingSink&);             ///< boilerplate/tag-list
+void related_headlines(const Article&, FindingSink&);    ///< boilerplate/related-headline
+
+}  // namespace copydesk

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "copydesk/checks/checks.h"
+#include "copydesk/checks/english.h"
+#include "copydesk/checks/letter_case.h"
+#include "copydesk/checks/name_index.h"
+#include "copydesk/checks/spelling_key.h"
+#include "copydesk/lexicon/near_miss.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::string_view rule = "name/near-miss-surname";
+constexpr std::size_t most_surnames = 400;  // a page with more is a list of results, not an article
+
+struct Candidate {
+  const Surname* surname = nullptr;
+  std::vector<char32_t> letters = {};
+  std::string key = {};
+  bool known = false;  ///< to the dictionaries, as whatever
+};
+
+/// "Armenia" and "Armenian", "Ivanov" and "Ivanova", "Kowalski" and "Kowalska": two words, not two spellings.
+bool is_derived(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.starts_with(a)) {
+    const std::string_view rest = b.substr(a.size());
+    for (const std::string_view suffix :
+         {"s",    "es", "a",   "e",  "n",  "an", "ian", "i",   "is", "y",   "ese", "ist", "ism",
+          "ists", "in", "ina", "va", "na", "o",  "er",  "ers", "ic", "ish", "son", "ov",  "ev"})
+      if (rest == suffix) return true;
+  }
+  constexpr std::string_view endings = "aeiosny";
+  return a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1) &&
+         endings.find(a.back()) != endings.npos && endings.find(b.back()) != endings.npos;
+}
+
+class Comparison {
+ public:
+  Comparison(const Article& article, std::span<const PersonName> names) : article_(article), names_(names) {}
+
+  [[nodiscard]] bool is_variant(const Candidate& a, const Candidate& b) const { return a.key == b.key; }
+
+  /// Close enough for one surname in two spellings.
+  [[nodiscard]] bool is_near(const Candidate& a, const Candidate& b) const {
+    const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
+    if (shorter < 5 || a.key.front() != b.key.front()) return false;
+    if (is_variant(a, b)) return true;
+    const EditDistance distance = edit_distance(a.letters, b.letters, 2);
+    return (distance.edits == 1 && shorter >= 6) || (distance.edits == 2 && shorter >= 9 && distance.cost <= 1.8F);
+  }
+
+  /// Whether both may be one person: no given names of their own, or given names that are alike.
+  [[nodiscard]] bool may_be_one_person(const Candidate& a, const Candidate& b, bool& same_given) const {
+    bool both_have = false;
+    same_given = false;
+    for (const std::uint32_t i : a.surname->names) {
+      for (const std::uint32_t j : b.surname->names) {
+        if (are_neighbours(names_[i], names_[j])) return false;
+        if (names_[i].given == no_token || names_[j].given == no_token) continue;
+        both_have = true;
+        same_given |= are_alike(names_[i].given, names_[j].given);
+      }
+    }
+    return !both_have || same_given;
+  }
+
+ private:
+  /// "Hernandes and Hernandez": nobody is named twice in a list.
+  [[nodiscard]] static bool are_neighbours(const PersonName& a, const PersonName& b) {
+    return a.family < b.family ? b.first < a.family + 4 : a.first < b.family + 4;
+  }
+  [[nodiscard]] bool are_alike(std::uint32_t a, std::uint32_t b) const {
+    const std::string_view one = article_.folded(article_.document.tokens[a]),
+                           other = article_.folded(article_.document.tokens[b]);
+    if (one == other || spelling_key(one) == spelling_key(other)) return true;
+    const auto& tokens = article_.document.tokens;
+    const bool known = has(article_.info(tokens[a]).classes, WordClass::given_name) &&
+                       has(article_.info(tokens[b]).classes, WordClass::given_name);
+    return !known && edit_distance(letters_of(one), letters_of(other), 1).edits <= 1;
+  }
+
+  const Article& article_;
+  std::span<const PersonName> names_;
+};
+
+std::vector<Candidate> candidates_of(const Article& article, std::span<const Surname> surnames) {
+  std::vector<Candidate> candidates;
+  for (const Surname& surname : surnames) {
+    const std::string_view folded = article.words.folded(surname.word);
+    if (folded.size() < 5) continue;
+    const WordInfo info = article.vocabulary.info(surname.word);
+    const bool known =
+        info.spelling != Spelling::none ||
+        has(info.classes, WordClass::surname | WordClass::given_name | WordClass::city | WordClass::region) ||
+        info.frequency >= 350;
+    candidates.push_back(
+        {.surname = &surname, .letters = letters_of(folded), .key = spelling_key(folded), .known = known});
+  }
+  return candidates;
+}
+
+void report(const Article& article, std::span<const PersonName> names, const Candidate& wrong, const Candidate& usual,
+            float confidence, FindingSink& sink) {
+  const auto& tokens = article.document.tokens;
+  const Token& evidence = tokens[names[usual.surname->names.front()].family];
+  const std::string count = std::to_string(usual.surname->names.size());
+  const std::size_t shown = std::min<std::size_t>(wrong.surname->names.size(), 2);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Token& token = tokens[names[wrong.surname->names[i]].family];
+    const std::string text = with_case_of(article.at(token), article.at(evidence));
+    Finding& finding = sink.add(rule, token.span, {{"usual", text}, {"count", count}});
+    finding.confidence = confidence;
+    finding.suggestions.push_back({.span = token.span, .text = text});
+    finding.related.push_back(
+        {.span = evidence.span, .message = "spelt “" + std::string(article.at(evidence)) + "” here"});
+  }
+}
+
+}  // namespace
+
+void near_miss_name(const Article& article, FindingSink& sink) {
+  EnglishJudge judge(article);
+  const std::vector<PersonName> names = find_person_names(article);
+  const std::vector<Surname> surnames = group_by_surname(article, names);
+  if (surnames.size() > most_surnames) return;
+  const std::vector<Candidate> candidates = candidates_of(article, surnames);
+  const Comparison comparison(article, names);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    for (std::size_t j = i + 1; j < candidates.size(); ++j) {
+      const Candidate &a = candidates[i], &b = candidates[j];
+      if (!comparison.is_near(a, b) ||
+          is_derived(article.words.folded(a.surname->word), article.words.folded(b.surname->word)))
+        continue;
+      bool same_given = false;
+      if (!comparison.may_be_one_person(a, b, same_given)) continue;
+      const std::size_t uses_a = a.surname->names.size(), uses_b = b.surname->names.size();
+      const bool variant = comparison.is_variant(a, b);
+      if (a.known && b.known && !same_given) continue;
+      if (!variant && !same_given && std::min(uses_a, uses_b) > 2) continue;
+      if (!judge.is_english()) return;
+      // The first use sets the spelling, unless the other is more usual in the article or in the language.
+      const bool a_is_usual = uses_a != uses_b ? uses_a > uses_b : a.known || !b.known;
+      report(article, names, a_is_usual ? b : a, a_is_usual ? a : b, same_given || variant ? 0.92F : 0.85F, sink);
+    }
+  }
+}
+
+}  // namespace copydesk

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+
+#include "copydesk/document/block.h"
+#include "copydesk/document/document.h"
+#include "copydesk/rules/article.h"
+
+namespace copydesk {
+
+/// One sentence with the questions that checks ask of its tokens. Token numbers are those of the document; a number
+/// outside of the sentence (also the one before 0) is a token that is nothing, so that neighbours need no test.
+class SentenceReader {
+ public:
+  SentenceReader(const Article& article, const Sentence& sentence, const Block& block)
+      : article_(&article), block_(&block), first_(sentence.first_token), end_(sentence.end_token) {}
+
+  [[nodiscard]] const Article& article() const { return *article_; }
+  [[nodiscard]] const Block& block() const { return *block_; }
+  [[nodiscard]] std::uint32_t first() const { return first_; }
+  [[nodiscard]] std::uint32_t end() const { return end_; }
+  [[nodiscard]] bool inside(std::uint32_t i) const { return i >= first_ && i < end_; }
+
+  /// The token must be inside.
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return article_->document.tokens[i]; }
+  [[nodiscard]] std::string_view text(std::uint32_t i) const {
+    return inside(i) ? article_->document.at(token(i)) : std::string_view();
+  }
+  [[nodiscard]] std::string_view folded(std::uint32_t i) const {
+    return inside(i) ? article_->folded(token(i)) : std::string_view();
+  }
+  [[nodiscard]] WordInfo info(std::uint32_t i) const { return inside(i) ? article_->info(i) : WordInfo{}; }
+  /// The gazetteer name that covers the token, or nullptr.
+  [[nodiscard]] const Mention* mention(std::uint32_t i) const { return inside(i) ? article_->mention(i) : nullptr; }
+  /// What kinds of names the mention that covers the token may be; none outside of mentions.
+  [[nodiscard]] EntityKind entity_kinds(std::uint32_t i) const;
+
+  [[nodiscard]] bool is_word(std::uint32_t i) const { return inside(i) && token(i).kind == TokenKind::word; }
+  [[nodiscard]] bool is_lower(std::uint32_t i) const { return is_word(i) && token(i).shape == CaseShape::lower; }
+  /// A word with a capital at its head: "River", "NATO", "McDonald", not "iPhone".
+  [[nodiscard]] bool is_capitalised(std::uint32_t i) const;
+  [[nodiscard]] bool is_number(std::uint32_t i) const { return inside(i) && token(i).kind == TokenKind::number; }
+  [[nodiscard]] bool is_punctuation(std::uint32_t i) const {
+    return inside(i) && token(i).kind == TokenKind::punctuation;
+  }
+  [[nodiscard]] bool is_hyphen(std::uint32_t i) const {
+    return text(i) == "-" || text(i) == "\u2010" || text(i) == "\u2011";
+  }
+  /// Part of a hyphenated word: "Moskau" in "Moskau-Express".
+  [[nodiscard]] bool is_hyphenated(std::uint32_t i) const;
+  /// Whether the folded token is one of these.
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const { return folded(i) == word; }
+  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const;
+  [[nodiscard]] bool has_class(std::uint32_t i, WordClass any_of) const { return has(info(i).classes, any_of); }
+
+ private:
+  const Article* article_;
+  const Block* block_;
+  std::uint32_t first_, end_;
+};
+
+/// Blocks in which sentences are read: running text and what stands around it.
+inline constexpr std::initializer_list<BlockKind> prose = {BlockKind::paragraph, BlockKind::caption, BlockKind::list,
+                                                           BlockKind::subhead};
+inline constexpr std::initializer_list<BlockKind> prose_and_credits = {
+    BlockKind::paragraph, BlockKind::caption, BlockKind::list,     BlockKind::subhead,  BlockKind::headline,
+    BlockKind::credit,    BlockKind::byline,  BlockKind::dateline, BlockKind::furniture};
+
+/// Calls `read` with each sentence in blocks of these kinds, in order of the text.
+template <class Read>
+void for_each_sentence(const Article& article, std::initializer_list<BlockKind> kinds, const Read& read) {
+  for (const Block& block : article.document.blocks) {
+    bool wanted = false;
+    for (const BlockKind kind : kinds) wanted |= kind == block.kind;
+    if (!wanted) continue;
+    for (const Sentence& sentence : article.document.sentences_of(block))
+      read(SentenceReader(article, sentence, block));
+  }
+}
+
+/// Name classes that a capitalised word may have.
+inline constexpr WordClass any_name = WordClass::given_name | WordClass::surname | WordClass::country |
+                                      WordClass::demonym | WordClass::city | WordClass::region | WordClass::month |
+                                      WordClass::weekday;
+inline constexpr WordClass any_place_name = WordClass::country | WordClass::city | WordClass::region;
+inline constexpr WordClass any_title = WordClass::office_title | WordClass::royal_title;
+
+}  // namespace copydesk

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "copydesk/checks/checks.h"
+#include "copydesk/checks/name_index.h"
+#include "copydesk/checks/sentence_reader.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::string_view rule = "entity/title-given-name-alone";
+
+/// A given name that no country or month shares: not "Jordan", "April".
+bool is_given_name(const SentenceReader& s, std::uint32_t i) {
+  if (!s.is_capitalised(i) || s.token(i).shape != CaseShape::title || s.is_hyphenated(i)) return false;
+  const WordInfo info = s.info(i);
+  constexpr auto other =
+      WordClass::country | WordClass::demonym | WordClass::month | WordClass::weekday | WordClass::royal_title;
+  return has(info.classes, WordClass::given_name) && !has(info.classes, other);
+}
+
+/// First token of the office title that ends right before `i`, in capitals or, after a demonym, in lower case.
+std::optional<std::uint32_t> title_before(const SentenceReader& s, std::uint32_t i) {
+  const Mention* mention = s.mention(i - 1);
+  if (mention == nullptr || !has(s.entity_kinds(i - 1), EntityKind::office)) return std::nullopt;
+  const std::uint32_t first = mention->first_token;
+  // "the president Vladimir": fine after an article, "a Deputy Vladimir" is not a title.
+  if (has(s.entity_kinds(i - 1), EntityKind::royal | EntityKind::rank)) return std::nullopt;
+  return s.inside(first) ? std::optional(first) : std::nullopt;
+}
+
+/// What shows that no family name follows: a verb, a comma, the end.
+bool name_ends(const SentenceReader& s, std::uint32_t next) {
+  if (!s.inside(next)) return true;
+  if (s.is(next, {",", ".", ";", "'s", "?", "!", ")", "—", "–", ":"})) return true;
+  if (!s.is_lower(next)) return false;
+  return s.has_class(next, WordClass::speech_verb | WordClass::auxiliary | WordClass::modal | WordClass::verb_past |
+                               WordClass::verb_s | WordClass::verb_ing | WordClass::preposition |
+                               WordClass::conjunction);
+}
+
+/// Peoples among whom an office goes with the given name, or whose names have no family name.
+bool uses_given_names(std::string_view country) {
+  for (const std::string_view code :
+       {"ET", "ER", "IS", "MY", "ID", "MM", "TH", "LK", "BR", "SG", "BN", "SO", "PK", "AF",
+        "BT", "MN", "TL", "KH", "LA", "VN", "BD", "TR", "TM", "MV", "SS", "SD", "NP"})
+    if (country == code) return true;
+  return false;
+}
+
+struct Bearers {
+  std::vector<Entity> people = {};
+  bool by_custom = false;  ///< one of them may be called so
+  bool as_family = false;  ///< it is somebody's family name
+};
+
+/// People of the gazetteer with this given name. Reads the whole gazetteer; asked for only where all else fits.
+Bearers bearers_of(const SentenceReader& s, std::uint32_t i) {
+  Bearers bearers;
+  const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
+  for (EntityId id = 0; id < gazetteer.size(); ++id) {
+    const Entity entity = gazetteer.entity(id);
+    if (!has(entity.kind, EntityKind::person)) continue;
+    bearers.as_family |= entity.family == s.text(i);
+    if (entity.given != s.text(i)) continue;
+    bearers.by_custom |= uses_given_names(entity.country) || entity.family.empty();
+    bearers.people.push_back(entity);
+  }
+  return bearers;
+}
+
+/// Country of the demonym or name right before a title: "Russian President", "Russia's president".
+std::string_view country_before(const SentenceReader& s, std::uint32_t title) {
+  const std::uint32_t at = s.is(title - 1, "'s") ? title - 2 : title - 1;
+  const Mention* mention = s.mention(at);
+  if (mention == nullptr || !has(s.entity_kinds(at), EntityKind::demonym | EntityKind::country)) return {};
+  const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
+  const Form form = gazetteer.form(mention->form);
+  return form.entities.empty() ? std::string_view() : gazetteer.entity(form.entities.front()).country;
+}
+
+struct FullName {
+  Span span = {};
+  bool known = false;  ///< to the gazetteer
+};
+
+/// The only full name with this given name in the article.
+std::optional<FullName> full_name_in(const SentenceReader& s, std::uint32_t i) {
+  std::optional<FullName> found;
+  const Article& article = s.article();
+  const auto& tokens = article.document.tokens;
+  for (const PersonName& name : find_person_names(article)) {
+    if (name.given == no_token || tokens[name.given].word != s.token(i).word) continue;
+    const Span span = article.span_of(name.first, name.end);
+    if (found && article.document.at(found->span) != article.document.at(span)) return std::nullopt;
+    if (!found) found = FullName{.span = span, .known = name.known};
+  }
+  return found;
+}
+
+void check(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
+  const auto title = title_before(s, i);
+  if (!title || s.token(i).in_quote || s.is(i - 1, ",")) return;
+  // A mayor or a governor may go by the given name, and so may all in a list of such.
+  if (s.is(i - 1, {"mayor", "governor", "speaker", "coach", "secretary", "director", "deputy", "councillor", "chairman",
+                   "chairwoman"}) ||
+      s.is(*title, "chief"))
+    return;
+  const Bearers bearers = bearers_of(s, i);
+  if (bearers.by_custom) return;
+  const Span span = s.article().span_of(*title, i + 1);
+  const std::string name(s.text(i));
+  const std::string_view country = country_before(s, *title);
+  const auto is_of_country = [&](const Entity& e) { return e.country == country; };
+  const auto compatriots = std::count_if(bearers.people.begin(), bearers.people.end(), is_of_country);
+  const auto elsewhere = full_name_in(s, i);
+  // "President Franklin", "President Grant": what may be a family name needs a known bearer, in the article or, if it
+  // is no word, of the country.
+  const bool is_word = has(s.info(i).spelling, Spelling::lower) || s.has_class(i, WordClass::city | WordClass::region);
+  if (is_word || s.has_class(i, WordClass::surname)) {
+    const bool in_article = elsewhere && elsewhere->known;
+    if (bearers.as_family || !(in_article || (!is_word && compatriots > 0))) return;
+  }
+  std::string full;
+  if (elsewhere) {
+    full = s.article().document.at(elsewhere->span);
+  } else if (compatriots == 1) {
+    full = std::find_if(bearers.people.begin(), bearers.people.end(), is_of_country)->name;
+  }
+  Finding& finding = sink.add(rule, span, {{"given", name}});
+  if (full.empty()) return;
+  finding.suggestions.push_back({.span = s.token(i).span, .text = full});
+  if (elsewhere) finding.related.push_back({.span = elsewhere->span, .message = "“" + full + "” here"});
+}
+
+}  // namespace
+
+void title_given_alone(const Article& article, FindingSink& sink) {
+  for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list}, [&](const SentenceReader& s) {
+    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (is_given_name(s, i) && name_ends(s, i + 1)) check(s, i, sink);
+    }
+  });
+}
+
+}  // namespace copydesk

@@ -1,0 +1,174 @@
+#include "copydesk/engine/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "copydesk/checks/list.h"
+#include "copydesk/document/document.h"
+#include "copydesk/finding/merge.h"
+#include "copydesk/lexicon/lexicon.h"
+#include "copydesk/lexicon/vocabulary.h"
+#include "copydesk/rules/article.h"
+#include "copydesk/rules/rule_set.h"
+
+namespace copydesk {
+
+namespace {
+
+// What an author marks with “[sic]” is meant to stand as it is.
+bool is_marked_sic(std::string_view utf8, const Finding& finding) {
+  auto rest = utf8.substr(finding.span.end, 12);
+  rest.remove_prefix(std::min(rest.find_first_not_of(" ”\""), rest.size()));
+  return rest.starts_with("[sic") || rest.starts_with("(sic)");
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  Lexicon lexicon;
+  Vocabulary vocabulary{lexicon};
+  RuleSet rules = {};
+
+  explicit Impl(Lexicon opened) : lexicon(std::move(opened)) {}
+
+  // The findings of rules and checks, as they come, in bytes of the text's UTF-8.
+  void find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const;
+};
+
+struct Engine::Scratch::Impl {
+  Document document = {};
+  WordTable words;
+  std::vector<Mention> mentions = {};
+  std::vector<std::uint32_t> mention_at = {};
+  RuleSet::Scratch rules = {};
+
+  explicit Impl(const Vocabulary& vocabulary) : words(vocabulary) {}
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Engine::Scratch::Scratch(const Engine& engine) : impl_(std::make_unique<Impl>(engine.impl_->vocabulary)) {}
+Engine::Scratch::Scratch(Scratch&&) noexcept = default;
+Engine::Scratch::~Scratch() = default;
+
+Result<Engine> Engine::load(const EngineOptions& options) {
+  auto lexicon = Lexicon::open(options.lexicon);
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  auto impl = std::make_unique<Impl>(std::move(*lexicon));
+  auto rules = RuleSet::load(options.rules, impl->vocabulary);
+  if (!rules) return tl::unexpected(rules.error());
+  impl->rules = std::move(*rules);
+  const auto checks = all_checks();
+  for (const auto& rule : impl->rules.rules()) {
+    if (rule.check.empty() ||
+        std::any_of(checks.begin(), checks.end(), [&](const Check& c) { return c.name == rule.check; }))
+      continue;
+    std::string names;
+    for (const auto& check : checks) names.append(names.empty() ? "" : ", ").append(check.name);
+    return fail(fmt::format("{}: {}: check", rule.info.source_file, rule.info.id),
+                fmt::format("there is no check “{}”", rule.check), "checks: " + names);
+  }
+  return Engine(std::move(impl));
+}
+
+void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const {
+  const auto utf8 = text.utf8();
+  auto& document = scratch.document;
+  read_plain_text(utf8, document);
+  scratch.words.clear();
+  scratch.words.look_up(utf8, document.tokens);
+  scratch.mentions.clear();
+  lexicon.gazetteer().find_mentions(utf8, document.tokens, scratch.mentions);
+  scratch.mention_at.assign(document.tokens.size(), 0);
+  for (std::size_t i = 0; i < scratch.mentions.size(); ++i) {
+    const auto& mention = scratch.mentions[i];
+    std::fill_n(scratch.mention_at.begin() + mention.first_token, mention.token_count,
+                static_cast<std::uint32_t>(i + 1));
+  }
+  const Article article{.document = document,
+                        .lexicon = lexicon,
+                        .vocabulary = vocabulary,
+                        .words = scratch.words,
+                        .mentions = scratch.mentions,
+                        .mention_at = scratch.mention_at};
+  rules.find(article, scratch.rules, out);
+  FindingSink sink(rules.infos(), utf8, out);
+  for (const auto& fault : text.faults()) sink.add("encoding/invalid-bytes", fault.span, {{"reason", fault.reason}});
+  for (const auto& check : all_checks()) {
+    if (check.run != nullptr) check.run(article, sink);
+  }
+}
+
+std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
+  std::vector<Finding> findings;
+  impl_->find(text, *scratch.impl_, findings);
+  std::erase_if(findings, [&](const Finding& f) { return is_marked_sic(text.utf8(), f); });
+  findings = merge_overlapping(std::move(findings));
+  if (text.encoding() == Encoding::utf8 && !text.has_bom()) return findings;
+  for (auto& finding : findings) {
+    finding.span = text.to_file(finding.span);
+    for (auto& suggestion : finding.suggestions) suggestion.span = text.to_file(suggestion.span);
+    for (auto& related : finding.related) related.span = text.to_file(related.span);
+  }
+  return findings;
+}
+
+std::span<const RuleInfo> Engine::rules() const {
+  return impl_->rules.infos();
+}
+
+std::vector<ExampleFailure> Engine::test_examples(std::optional<std::string_view> only) const {
+  std::vector<ExampleFailure> failures;
+  Scratch scratch(*this);
+  for (const auto& rule : impl_->rules.rules()) {
+    if (only && rule.info.id != *only) continue;
+    const auto fail_with = [&](const std::string& text, std::string message) {
+      failures.push_back({.rule = rule.info.id,
+                          .file = rule.info.source_file,
+                          .line = rule.info.source_line,
+                          .text = text,
+                          .message = std::move(message)});
+    };
+    // What the rule itself finds, before others that overlap may take its place.
+    const auto findings_in = [&](const std::string& example) {
+      std::vector<Finding> findings;
+      const auto text = Text::decode(example);
+      if (text) impl_->find(*text, *scratch.impl_, findings);
+      std::erase_if(findings, [&](const Finding& f) { return f.rule != rule.info.id; });
+      std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span < b.span; });
+      return findings;
+    };
+    for (const auto& example : rule.bad) {
+      const auto findings = findings_in(example.text);
+      if (findings.empty()) {
+        fail_with(example.text, "finds nothing");
+        continue;
+      }
+      const auto wanted = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
+        return !example.flags || slice(example.text, f.span) == *example.flags;
+      });
+      if (wanted == findings.end()) {
+        fail_with(example.text, fmt::format("flags “{}” instead of “{}”", slice(example.text, findings.front().span),
+                                            *example.flags));
+      } else if (example.fix && (wanted->suggestions.empty() || wanted->suggestions.front().text != *example.fix)) {
+        fail_with(example.text,
+                  fmt::format("suggests {} instead of “{}”",
+                              wanted->suggestions.empty() ? "nothing" : "“" + wanted->suggestions.front().text + "”",
+                              *example.fix));
+      }
+    }
+    for (const auto& example : rule.info.good) {
+      const auto findings = findings_in(example);
+      if (!findings.empty())
+        fail_with(example, fmt::format("flags “{}”, which is right", slice(example, findings.front().span)));
+    }
+  }
+  return failures;
+}
+
+}  // namespace copydesk

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/finding/finding.h"
+#include "copydesk/finding/rule_info.h"
+#include "copydesk/result.h"
+#include "copydesk/text/text.h"
+
+namespace copydesk {
+
+/// Where the engine finds what it knows.
+struct EngineOptions {
+  std::filesystem::path lexicon = {};             ///< compiled lexicon file
+  std::vector<std::filesystem::path> rules = {};  ///< rule packs: folders (all *.json in them) or files
+};
+
+/// A bad or good example of a rule that does not do what it says.
+struct ExampleFailure {
+  std::string rule = {};
+  std::string file = {};  ///< rule pack
+  int line = 0;           ///< of the rule in it
+  std::string text = {};  ///< the example
+  std::string message = {};
+
+  bool operator==(const ExampleFailure&) const = default;
+};
+
+/// The whole way from bytes to findings, put together in this one place. Loaded once; `check` may be called
+/// from any number of threads at the same time, each with a Scratch of its own.
+class Engine {
+ public:
+  /// Fails with the place and the remedy when the lexicon or a rule pack is missing or wrong.
+  [[nodiscard]] static Result<Engine> load(const EngineOptions& options);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Memory that one thread uses again for document after document.
+  class Scratch {
+   public:
+    explicit Scratch(const Engine& engine);
+    Scratch(Scratch&&) noexcept;
+    ~Scratch();
+
+   private:
+    friend class Engine;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+  };
+
+  /// Findings of one text, sorted, overlaps merged, spans in bytes of the file. Same text, same findings, whatever was
+  /// checked before. Linear in the size of the text.
+  [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch) const;
+
+  /// All rules, sorted by id.
+  [[nodiscard]] std::span<const RuleInfo> rules() const;
+
+  /// Runs the bad and good examples of the rules, or of the one with this id.
+  [[nodiscard]] std::vector<ExampleFailure> test_examples(std::optional<std::string_view> rule = {}) const;
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace copydesk

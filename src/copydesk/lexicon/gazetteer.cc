@@ -1,0 +1,74 @@
+#include "copydesk/lexicon/gazetteer.h"
+
+#include <array>
+
+#include "copydesk/lexicon/lexicon_image.h"
+
+namespace copydesk {
+namespace {
+
+struct NamedKind {
+  std::string_view name = {};
+  EntityKind kind = EntityKind::none;
+};
+constexpr std::array<NamedKind, 14> kinds = {{{"country", EntityKind::country},
+                                              {"territory", EntityKind::territory},
+                                              {"capital", EntityKind::capital},
+                                              {"city", EntityKind::city},
+                                              {"region", EntityKind::region},
+                                              {"water", EntityKind::water},
+                                              {"mountain", EntityKind::mountain},
+                                              {"demonym", EntityKind::demonym},
+                                              {"person", EntityKind::person},
+                                              {"organisation", EntityKind::organisation},
+                                              {"office", EntityKind::office},
+                                              {"royal", EntityKind::royal},
+                                              {"rank", EntityKind::rank},
+                                              {"place", any_place}}};
+
+}  // namespace
+
+std::optional<EntityKind> parse_entity_kind(std::string_view name) {
+  for (const NamedKind& known : kinds) {
+    if (known.name == name) return known.kind;
+  }
+  return std::nullopt;
+}
+
+std::string_view entity_kind_names() {
+  return "country, territory, capital, city, region, water, mountain, demonym, person, organisation, office, royal, "
+         "rank, place";
+}
+
+std::uint32_t Gazetteer::size() const {
+  return static_cast<std::uint32_t>(image_->entities.size());
+}
+
+Entity Gazetteer::entity(EntityId id) const {
+  const PackedEntity& packed = image_->entities[id];
+  return {.name = image_->text(packed.name),
+          .acronym = image_->text(packed.acronym),
+          .country = image_->text(packed.country),
+          .parent = image_->text(packed.parent),
+          .head = image_->text(packed.head),
+          .given = image_->text(packed.given),
+          .family = image_->text(packed.family),
+          .kind = static_cast<EntityKind>(packed.kind)};
+}
+
+Form Gazetteer::form(std::uint32_t id) const {
+  const PackedForm& packed = image_->forms[id];
+  return {
+      .text = image_->text(packed.text),
+      .language = image_->text(packed.language),
+      .kind = static_cast<FormKind>(packed.kind),
+      .entity_kinds = static_cast<EntityKind>(packed.entity_kinds),
+      .entities = image_->form_entities.subspan(packed.entities_begin, packed.entities_end - packed.entities_begin)};
+}
+
+std::span<const std::uint32_t> Gazetteer::forms_of(EntityId id) const {
+  const PackedEntity& packed = image_->entities[id];
+  return image_->entity_forms.subspan(packed.forms_begin, packed.forms_end - packed.forms_begin);
+}
+
+}  // namespace copydesk

@@ -1,0 +1,144 @@
+#include "copydesk/lexicon/lexicon.h"
+
+#include <algorithm>
+
+#include "copydesk/lexicon/lexicon_image.h"
+
+namespace copydesk {
+
+struct Lexicon::Data {
+  Data(std::filesystem::path from, LexiconImage mapped)
+      : path(std::move(from)), image(std::move(mapped)), gazetteer(image) {}
+  std::filesystem::path path;
+  LexiconImage image;
+  Gazetteer gazetteer;  // points at `image`
+};
+
+Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+Result<Lexicon> Lexicon::open(const std::filesystem::path& file) {
+  Result<LexiconImage> image = LexiconImage::open(file);
+  if (!image) return tl::unexpected(image.error());
+  return Lexicon(std::make_unique<Data>(file, std::move(*image)));
+}
+
+Result<void> Lexicon::verify() const {
+  return image().verify(data_->path);
+}
+
+const LexiconImage& Lexicon::image() const {
+  return data_->image;
+}
+const Gazetteer& Lexicon::gazetteer() const {
+  return data_->gazetteer;
+}
+std::uint32_t Lexicon::size() const {
+  return static_cast<std::uint32_t>(image().words.size());
+}
+WordId Lexicon::find(std::string_view folded) const {
+  return image().find(folded);
+}
+std::string_view Lexicon::folded(WordId word) const {
+  return image().folded(word);
+}
+
+WordInfo Lexicon::info(WordId word) const {
+  const PackedWord& packed = image().words[word];
+  return {.classes = static_cast<WordClass>(packed.classes),
+          .spelling = static_cast<Spelling>(packed.spelling & ~written_mask),
+          .frequency = packed.frequency,
+          .verb_lemma = packed.verb_lemma,
+          .noun_lemma = packed.noun_lemma};
+}
+
+std::span<const WordId> Lexicon::forms(WordId lemma) const {
+  const auto starts = image().lemma_starts;
+  return image().lemma_forms.subspan(starts[lemma], starts[lemma + 1] - starts[lemma]);
+}
+
+namespace {
+
+std::string with_straight_apostrophes(std::string_view text) {
+  constexpr std::string_view curly = "\u2019";
+  std::string straight;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_curly = text.substr(at, curly.size()) == curly;
+    straight.push_back(is_curly ? '\'' : text[at]);
+    at += is_curly ? curly.size() : 1;
+  }
+  return straight;
+}
+
+std::span<const ListedForm> listed_forms(const LexiconImage& image, WordId word) {
+  const auto before = [](const ListedForm& form, WordId id) { return form.word < id; };
+  const auto begin = std::lower_bound(image.listed_forms.begin(), image.listed_forms.end(), word, before);
+  auto end = begin;
+  while (end != image.listed_forms.end() && end->word == word) ++end;
+  return {begin, end};
+}
+
+}  // namespace
+
+std::string Lexicon::written(WordId word) const {
+  const auto as = static_cast<WrittenAs>(image().words[word].spelling & written_mask);
+  std::string text(folded(word));
+  const auto to_upper = [](char& c) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  };
+  switch (as) {
+    case WrittenAs::lower:
+      break;
+    case WrittenAs::title:
+      to_upper(text.front());
+      break;
+    case WrittenAs::upper:
+      std::for_each(text.begin(), text.end(), to_upper);
+      break;
+    case WrittenAs::listed:
+      return std::string(image().text(listed_forms(image(), word).front().text));
+  }
+  return text;
+}
+
+bool Lexicon::accepts(WordId word, CaseShape shape) const {
+  if (word >= size()) return false;
+  const Spelling spelling = info(word).spelling;
+  constexpr Spelling any_case = Spelling::lower | Spelling::title | Spelling::upper | Spelling::mixed;
+  switch (shape) {
+    case CaseShape::none:
+      return has(spelling, any_case);
+    case CaseShape::lower:
+      return has(spelling, Spelling::lower);
+    case CaseShape::title:
+      return has(spelling, Spelling::lower | Spelling::title);
+    case CaseShape::upper:
+      return has(spelling, Spelling::lower | Spelling::title | Spelling::upper);
+    case CaseShape::mixed:
+      return has(spelling, Spelling::mixed);
+  }
+  return false;
+}
+
+bool Lexicon::accepts(WordId word, CaseShape shape, std::string_view text) const {
+  if (shape != CaseShape::mixed) return accepts(word, shape);
+  if (!accepts(word, shape)) return false;
+  const auto forms = listed_forms(image(), word);
+  const std::string straight = with_straight_apostrophes(text);
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](const ListedForm& form) { return form.spelling != 0 && image().text(form.text) == straight; });
+}
+
+std::vector<GivenNameEquivalent> Lexicon::given_name_equivalents(WordId word) const {
+  std::vector<GivenNameEquivalent> equivalents;
+  const auto before = [](const PackedGivenName& name, WordId id) { return name.word < id; };
+  const auto names = image().given_names;
+  for (auto at = std::lower_bound(names.begin(), names.end(), word, before); at != names.end() && at->word == word;
+       ++at)
+    equivalents.push_back({.preferred = at->preferred, .language = image().text(at->language)});
+  return equivalents;
+}
+
+}  // namespace copydesk

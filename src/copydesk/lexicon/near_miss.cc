@@ -1,0 +1,83 @@
+#include "copydesk/lexicon/near_miss.h"
+
+#include <bit>
+
+#include "copydesk/lexicon/lexicon.h"
+#include "copydesk/lexicon/lexicon_image.h"
+
+namespace copydesk {
+namespace {
+
+// A word ten times as frequent outweighs so much cost: "teh" is "the" rather than "ten".
+constexpr float cost_of_rarity = 0.13F;
+
+struct Candidate {
+  NearMiss miss = {};
+  float rank = 0;
+};
+
+/// The letters that a word has, as bits; letters 32 apart share one.
+std::uint32_t letters_in(std::string_view word) {
+  std::uint32_t set = 0;
+  for (const char c : word) set |= 1U << (static_cast<unsigned char>(c) & 31U);
+  return set;
+}
+
+/// Whether the words differ in so few letters that `edits` could make one from the other: a cheap test that most fail.
+/// In UTF-8 one edit may change several bytes, so it judges ASCII words only.
+bool may_be_near(std::uint32_t a, std::string_view known, std::size_t edits) {
+  for (const char c : known) {
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
+  }
+  const std::uint32_t b = letters_in(known);
+  const auto limit = static_cast<int>(edits);
+  return std::popcount(a & ~b) <= limit && std::popcount(b & ~a) <= limit;
+}
+
+}  // namespace
+
+std::vector<NearMiss> Lexicon::near_misses(std::string_view folded, std::size_t limit) const {
+  std::vector<char32_t> letters, known;
+  letters_of(folded, letters);
+  if (letters.size() < near_miss_shortest) return {};
+  const LexiconImage& lexicon = image();
+  const std::size_t edits = letters.size() >= two_edits_from ? 2 : 1;
+
+  std::vector<WordId> ids;
+  const std::size_t mask = lexicon.near_starts.size() - 2;  // one start a bucket, and the end
+  for_each_variant(letters, edits, [&](std::uint64_t hash) {
+    const std::size_t bucket = hash & mask;
+    for (std::uint32_t at = lexicon.near_starts[bucket]; at < lexicon.near_starts[bucket + 1]; ++at) {
+      const std::uint32_t slot = lexicon.near_entries[at];
+      if (tag_fits(slot, hash)) ids.push_back(slot & slot_id_mask);
+    }
+  });
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+
+  const bool is_ascii = letters.size() == folded.size();
+  const std::uint32_t has_letters = letters_in(folded);
+  std::vector<Candidate> candidates;
+  for (const WordId id : ids) {
+    const PackedWord& word = lexicon.words[id];
+    if (word.text_size > 4 * (letters.size() + edits) || word.text_size + edits < letters.size()) continue;
+    const std::string_view text = lexicon.folded(id);
+    if (is_ascii && !may_be_near(has_letters, text, edits)) continue;
+    letters_of(text, known);
+    const std::size_t allowed = known.size() >= two_edits_known_from ? edits : 1;
+    const EditDistance distance = edit_distance(letters, known, allowed);
+    if (distance.edits == 0 || distance.edits > allowed) continue;
+    candidates.push_back({.miss = {.word = id, .cost = distance.cost},
+                          .rank = distance.cost - cost_of_rarity * static_cast<float>(word.frequency) / 100.0F});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.rank != b.rank ? a.rank < b.rank : a.miss.word < b.miss.word;
+  });
+  if (candidates.size() > limit) candidates.resize(limit);
+  std::vector<NearMiss> misses;
+  misses.reserve(candidates.size());
+  for (const Candidate& candidate : candidates) misses.push_back(candidate.miss);
+  return misses;
+}
+
+}  // namespace copydesk

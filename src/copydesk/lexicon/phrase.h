@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "copydesk/lexicon/hash.h"
+#include "copydesk/text/token.h"
+
+// What the search for mentions and the compiler that writes the trie of phrases must agree on. Not installed.
+
+namespace copydesk {
+
+inline constexpr std::size_t longest_phrase = 24;  ///< words of a form; longer ones are an error of the dictionary
+
+[[nodiscard]] inline std::uint64_t hash_of_edge(std::uint32_t node, WordId word) {
+  return mix(static_cast<std::uint64_t>(node) << 32 | word);
+}
+
+/// Hyphens are left out of phrases, so that "Nagorno-Karabakh" and "Nagorno Karabakh" are one.
+[[nodiscard]] inline bool is_hyphen(std::string_view token) {
+  return token == "-" || token == "\u2010" || token == "\u2011";  // hyphen-minus, hyphen, no-break hyphen
+}
+
+}  // namespace copydesk

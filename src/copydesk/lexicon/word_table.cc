@@ -1,0 +1,104 @@
+#include "copydesk/lexicon/word_table.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "copydesk/lexicon/hash.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::size_t first_slots = 1U << 12;
+constexpr std::size_t most_slots = 1U << 17;  // 3 MiB a thread
+constexpr std::size_t inline_bytes = 15;
+constexpr std::uint32_t for_ever = 1;
+
+constexpr std::uint64_t low_bytes(std::size_t count) {
+  return count >= 8 ? ~0ULL : (1ULL << (8 * count)) - 1;
+}
+
+}  // namespace
+
+WordTable::WordTable(const Vocabulary& vocabulary) : vocabulary_(&vocabulary), slots_(first_slots) {}
+
+WordTable::Key WordTable::key_of(std::string_view utf8, Span span) {
+  const std::size_t size = span.size();
+  Key key;
+  if (size > inline_bytes) {  // two hashes that do not share a start: 120 bits
+    const std::string_view raw = slice(utf8, span);
+    return {hash_of(raw), (checksum_of(raw) & low_bytes(7)) | 0xFFULL << 56};
+  }
+  if (span.begin + 16 <= utf8.size()) {  // reads past the token, inside the text, and masks
+    std::memcpy(&key, utf8.data() + span.begin, 16);
+    key.low &= low_bytes(size);
+    key.high &= size > 8 ? low_bytes(size - 8) : 0;
+  } else {
+    std::memcpy(&key, utf8.data() + span.begin, size);
+  }
+  key.high |= static_cast<std::uint64_t>(size) << 56;  // little-endian: the last byte
+  return key;
+}
+
+void WordTable::look_up(std::string_view utf8, std::span<Token> tokens) {
+  for (Token& token : tokens) {
+    if (token.kind == TokenKind::invalid) continue;
+    const Key key = key_of(utf8, token.span);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & mask;
+    for (;; at = (at + 1) & mask) {
+      const Slot& slot = slots_[at];
+      if (slot.key == key && (slot.epoch == for_ever || slot.epoch == epoch_)) {
+        token.word = slot.word;
+        break;
+      }
+      if (slot.epoch == 0) {
+        token.word = word_of(slice(utf8, token.span));
+        remember(key, token.word);
+        break;
+      }
+    }
+  }
+}
+
+WordId WordTable::word_of(std::string_view raw) {
+  folded_.clear();
+  fold(raw, folded_);
+  if (const WordId word = vocabulary_->find(folded_); word != no_word) return word;
+  if (const auto at = unknown_ids_.find(folded_); at != unknown_ids_.end()) return at->second;
+  const WordId word = vocabulary_->size() + static_cast<WordId>(unknown_.size());
+  unknown_ids_.emplace(unknown_.emplace_back(folded_), word);
+  return word;
+}
+
+void WordTable::remember(Key key, WordId word) {
+  if (2 * (used_ + 1) > slots_.size()) forget_spellings();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & mask;
+  while (slots_[at].epoch != 0) at = (at + 1) & mask;
+  slots_[at] = {.key = key, .word = word, .epoch = word < vocabulary_->size() ? for_ever : epoch_};
+  ++used_;
+}
+
+/// Makes room: a larger table while that is allowed. Spellings are cheap to look up again, so none is moved.
+void WordTable::forget_spellings() {
+  const std::size_t size = slots_.size() < most_slots ? 4 * slots_.size() : slots_.size();
+  slots_.assign(std::min(size, most_slots), Slot{});
+  used_ = 0;
+}
+
+std::string_view WordTable::folded(WordId word) const {
+  if (word < vocabulary_->size()) return vocabulary_->folded(word);
+  return word == no_word ? std::string_view{} : std::string_view(unknown_[word - vocabulary_->size()]);
+}
+
+void WordTable::clear() {
+  unknown_ids_.clear();
+  unknown_.clear();
+  if (++epoch_ == 0) {  // after four thousand million documents
+    epoch_ = 2;
+    slots_.assign(slots_.size(), Slot{});
+    used_ = 0;
+  }
+}
+
+}  // namespace copydesk

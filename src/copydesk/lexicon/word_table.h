@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "copydesk/lexicon/vocabulary.h"
+#include "copydesk/text/token.h"
+
+namespace copydesk {
+
+/// Gives the tokens of documents their word ids. One per thread. Words outside the vocabulary get ids from
+/// `Vocabulary::size()` up, the same id for the same word until `clear()`. Remembers the raw spellings it has
+/// seen, so that a repeated token costs a hash and a comparison of 16 bytes and no allocation. Memory is bounded
+/// by 64 Ki spellings and the unknown words of one document. The vocabulary must outlive it and not grow meanwhile.
+class WordTable {
+ public:
+  explicit WordTable(const Vocabulary& vocabulary);
+
+  /// Sets `word` of every token but invalid ones (those keep `no_word`). Punctuation is looked up too.
+  void look_up(std::string_view utf8, std::span<Token> tokens);
+  /// Folded form of any id given out since `clear()`; empty for `no_word`.
+  [[nodiscard]] std::string_view folded(WordId word) const;
+  /// Forgets the words outside the vocabulary; keeps memory. Call between documents.
+  void clear();
+
+ private:
+  /// A raw spelling as a key of 16 bytes: up to 15 bytes of text and their number; a longer one by its hashes.
+  struct Key {
+    std::uint64_t low = 0, high = 0;
+    bool operator==(const Key&) const = default;
+  };
+  struct Slot {
+    Key key = {};
+    WordId word = no_word;
+    std::uint32_t epoch = 0;  // 0: empty; 1: valid for ever; else valid in that epoch only
+  };
+  [[nodiscard]] static Key key_of(std::string_view utf8, Span span);
+  [[nodiscard]] WordId word_of(std::string_view raw);
+  void remember(Key key, WordId word);
+  void forget_spellings();
+
+  const Vocabulary* vocabulary_;
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+  std::uint32_t epoch_ = 2;
+  std::deque<std::string> unknown_ = {};  // a deque, for the views of `unknown_ids_` and of `folded`
+  std::unordered_map<std::string_view, WordId> unknown_ids_ = {};
+  std::string folded_ = {};
+};
+
+}  // namespace copydesk

@@ -1,0 +1,70 @@
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "copydesk/report/report.h"
+#include "copydesk/text/line_index.h"
+
+namespace copydesk {
+namespace {
+
+// Keys in the order in which they are written.
+using json = nlohmann::ordered_json;
+
+json to_json(Span span) {
+  return {{"start", span.begin}, {"end", span.end}};
+}
+
+json to_json(const Finding& finding, const CheckedDocument& document, const LineIndex& lines) {
+  const auto utf8 = document.text->utf8();
+  const auto span = document.text->to_utf8(finding.span);
+  const auto place = lines.at(span.begin);
+  json suggestions = json::array();
+  for (const auto& suggestion : finding.suggestions) {
+    suggestions.push_back({{"text", suggestion.text}, {"safe", suggestion.safe}, {"span", to_json(suggestion.span)}});
+  }
+  json related = json::array();
+  for (const auto& evidence : finding.related) {
+    related.push_back({{"span", to_json(evidence.span)},
+                       {"line", lines.at(document.text->to_utf8(evidence.span).begin).line},
+                       {"message", evidence.message}});
+  }
+  return {{"rule", finding.rule},
+          {"family", finding.family()},
+          {"severity", name(finding.severity)},
+          {"confidence", static_cast<int>(finding.confidence * 100 + 0.5F) / 100.0},
+          {"span", to_json(finding.span)},
+          {"line", place.line},
+          {"column", place.column},
+          {"text", slice(utf8, span)},
+          {"message", finding.message},
+          {"suggestions", std::move(suggestions)},
+          {"related", std::move(related)}};
+}
+
+}  // namespace
+
+std::string json_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
+  json list = json::array();
+  std::map<std::string_view, int> by_severity{{"error", 0}, {"warning", 0}, {"advice", 0}};
+  for (const auto& document : documents) {
+    const LineIndex lines(document.text->utf8());
+    json findings = json::array();
+    for (const auto& finding : document.findings) {
+      findings.push_back(to_json(finding, document, lines));
+      ++by_severity[name(finding.severity)];
+    }
+    list.push_back({{"path", document.path}, {"findings", std::move(findings)}});
+  }
+  const json report{{"version", 1},
+                    {"tool", {{"name", "copydesk"}, {"version", context.version}}},
+                    {"documents", std::move(list)},
+                    {"summary",
+                     {{"documents", documents.size()},
+                      {"error", by_severity["error"]},
+                      {"warning", by_severity["warning"]},
+                      {"advice", by_severity["advice"]}}}};
+  return report.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace copydesk

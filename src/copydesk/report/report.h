@@ -1,0 +1,57 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/finding/finding.h"
+#include "copydesk/finding/rule_info.h"
+#include "copydesk/text/text.h"
+
+namespace copydesk {
+
+/// A document and what was found in it; what every report is made from.
+struct CheckedDocument {
+  std::string path = {};               ///< as the user named it; "-" for standard input
+  const Text* text = nullptr;          ///< owned by the caller, outlives the report
+  std::vector<Finding> findings = {};  ///< sorted; all spans in bytes of the file (`Text::to_utf8` leads back)
+};
+
+/// Everything a report says besides the documents.
+struct ReportContext {
+  std::string_view version = {};         ///< of copydesk
+  std::span<const RuleInfo> rules = {};  ///< sorted by id; all rules, so that reports can explain
+};
+
+/// Finds a rule by id in `context.rules`; nullptr when it is not there.
+[[nodiscard]] const RuleInfo* find_rule(const ReportContext& context, std::string_view id);
+
+/// Text for people and for `grep`: `path:line:column: severity: message [rule]`, the line with the flaw underlined
+/// by carets, suggestions, evidence; a summary line last. Columns are code points.
+struct TextReportOptions {
+  bool colour = false;
+  bool excerpts = true;  ///< the quoted line and the carets
+};
+[[nodiscard]] std::string text_report(std::span<const CheckedDocument> documents, const ReportContext& context,
+                                      const TextReportOptions& options);
+
+/// JSON by reports/schema/findings-1.schema.json: `{"version": 1, "tool": …, "documents": [{"path", "findings": […]}],
+/// "summary": …}`. Spans are bytes of the file; lines and columns (code points) count from 1. Ends with a newline.
+[[nodiscard]] std::string json_report(std::span<const CheckedDocument> documents, const ReportContext& context);
+
+/// SARIF 2.1.0 for code scanning: rules with help, regions in UTF-16 units, byteOffset, fixes, fingerprints.
+[[nodiscard]] std::string sarif_report(std::span<const CheckedDocument> documents, const ReportContext& context);
+
+/// Markdown for a ticket or a pull request: a heading a document, a table row a finding.
+[[nodiscard]] std::string markdown_report(std::span<const CheckedDocument> documents, const ReportContext& context);
+
+/// One self-contained page for one document: the article with highlighted spans, beside it the findings with message,
+/// evidence, suggestion and why; filters by family and severity; light, dark, phone and print. No network.
+[[nodiscard]] std::string html_report(const CheckedDocument& document, const ReportContext& context);
+
+/// The page that lists the documents of a run with counts by severity and family; `links[i]` leads to document i.
+[[nodiscard]] std::string html_index(std::span<const CheckedDocument> documents, std::span<const std::string> links,
+                                     const ReportContext& context);
+
+}  // namespace copydesk

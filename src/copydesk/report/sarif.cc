@@ -1,0 +1,174 @@
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "copydesk/report/fingerprint.h"
+#include "copydesk/report/report.h"
+#include "copydesk/text/line_index.h"
+
+namespace copydesk {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+// GitHub cuts or refuses longer descriptions.
+constexpr std::size_t longest_description = 1024;
+
+std::string_view level(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
+
+std::string_view precision(float confidence) {
+  return confidence >= 0.9F ? "very-high" : confidence >= 0.75F ? "high" : confidence >= 0.5F ? "medium" : "low";
+}
+
+// "name/foreign-spelling" → "NameForeignSpelling" (SARIF2012)
+std::string pascal_case(std::string_view id) {
+  std::string result;
+  bool starts = true;
+  for (const char c : id) {
+    if (c == '/' || c == '-') {
+      starts = true;
+    } else {
+      result += starts && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+      starts = false;
+    }
+  }
+  return result;
+}
+
+std::string uri(std::string_view path) {
+  std::string result;
+  while (path.substr(0, 2) == "./") path.remove_prefix(2);
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~/").find(c) != std::string_view::npos;
+    result += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
+  return result;
+}
+
+std::string cut(std::string text) {
+  if (text.size() <= longest_description) return text;
+  auto end = longest_description - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+
+json to_json(const RuleInfo& rule) {
+  auto help = rule.why;
+  if (!rule.bad.empty()) help += "\n\nWrong: " + rule.bad.front();
+  if (!rule.good.empty()) help += "\nRight: " + rule.good.front();
+  const auto family = rule.id.substr(0, rule.id.find('/'));
+  return {{"id", rule.id},
+          {"name", pascal_case(rule.id)},
+          {"shortDescription", {{"text", cut(rule.message)}}},
+          {"fullDescription", {{"text", cut(rule.why)}}},
+          {"help", {{"text", help}}},
+          {"defaultConfiguration", {{"level", level(rule.severity)}}},
+          {"properties",
+           {{"precision", precision(rule.confidence)},
+            {"problem.severity", rule.severity == Severity::advice ? "recommendation" : name(rule.severity)},
+            {"tags", json::array({family})}}}};
+}
+
+json region(const CheckedDocument& document, const LineIndex& lines, Span file_span) {
+  const auto span = document.text->to_utf8(file_span);
+  const auto begin = lines.at(span.begin);
+  const auto end = lines.at(span.end);
+  return {{"startLine", begin.line},       {"startColumn", begin.utf16_column}, {"endLine", end.line},
+          {"endColumn", end.utf16_column}, {"byteOffset", file_span.begin},     {"byteLength", file_span.size()}};
+}
+
+json location(const CheckedDocument& document, const LineIndex& lines, Span file_span) {
+  return {{"physicalLocation",
+           {{"artifactLocation", {{"uri", uri(document.path)}}}, {"region", region(document, lines, file_span)}}}};
+}
+
+class Results {
+ public:
+  explicit Results(const ReportContext& context) : context_(context) {}
+
+  void add(const CheckedDocument& document) {
+    const LineIndex lines(document.text->utf8());
+    Fingerprints fingerprints(document.text->utf8());
+    for (const auto& finding : document.findings) list_.push_back(result(document, finding, lines, fingerprints));
+  }
+  [[nodiscard]] json take_list() { return std::move(list_); }
+  [[nodiscard]] json take_rules() { return std::move(rules_); }
+
+ private:
+  json result(const CheckedDocument& document, const Finding& finding, const LineIndex& lines,
+              Fingerprints& fingerprints) {
+    const auto span = document.text->to_utf8(finding.span);
+    json out{{"ruleId", finding.rule},
+             {"ruleIndex", rule_index(finding)},
+             {"level", level(finding.severity)},
+             {"message", {{"text", finding.message}}},
+             {"locations", json::array({location(document, lines, finding.span)})},
+             {"partialFingerprints",
+              {{"primaryLocationLineHash", fingerprints.of_line(lines.line_start(lines.at(span.begin).line))},
+               {"copydeskFinding/v1", fingerprints.of_finding(finding.rule, span)}}}};
+    if (!finding.related.empty()) {
+      auto related = json::array();
+      for (const auto& evidence : finding.related) {
+        auto place = location(document, lines, evidence.span);
+        place["message"] = {{"text", evidence.message}};
+        related.push_back(std::move(place));
+      }
+      out["relatedLocations"] = std::move(related);
+    }
+    if (!finding.suggestions.empty()) {
+      auto fixes = json::array();
+      for (const auto& suggestion : finding.suggestions) {
+        fixes.push_back(
+            {{"description", {{"text", suggestion.text.empty() ? "Delete it" : "Write “" + suggestion.text + "”"}}},
+             {"artifactChanges",
+              json::array({{{"artifactLocation", {{"uri", uri(document.path)}}},
+                            {"replacements", json::array({{{"deletedRegion", region(document, lines, suggestion.span)},
+                                                           {"insertedContent", {{"text", suggestion.text}}}}})}}})}});
+      }
+      out["fixes"] = std::move(fixes);
+    }
+    out["properties"] = {{"confidence", static_cast<int>(finding.confidence * 100 + 0.5F) / 100.0}};
+    return out;
+  }
+
+  std::size_t rule_index(const Finding& finding) {
+    const auto [known, is_new] = index_.emplace(finding.rule, rules_.size());
+    if (is_new) {
+      const auto* info = find_rule(context_, finding.rule);
+      rules_.push_back(to_json(
+          info != nullptr ? *info : RuleInfo{.id = finding.rule, .message = finding.message, .why = finding.message}));
+    }
+    return known->second;
+  }
+
+  const ReportContext& context_;
+  std::map<std::string, std::size_t, std::less<>> index_ = {};
+  json rules_ = json::array();
+  json list_ = json::array();
+};
+
+}  // namespace
+
+std::string sarif_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
+  Results results(context);
+  for (const auto& document : documents) results.add(document);
+  const json report{
+      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+      {"version", "2.1.0"},
+      {"runs",
+       json::array(
+           {{{"columnKind", "utf16CodeUnits"},
+             {"automationDetails", {{"id", "copydesk/check/"}}},
+             {"tool",
+              {{"driver",
+                {{"name", "copydesk"}, {"semanticVersion", context.version}, {"rules", results.take_rules()}}}}},
+             {"results", results.take_list()}}})}};
+  return report.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace copydesk

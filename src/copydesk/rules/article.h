@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/document/document.h"
+#include "copydesk/lexicon/lexicon.h"
+#include "copydesk/lexicon/vocabulary.h"
+#include "copydesk/lexicon/word_table.h"
+
+namespace copydesk {
+
+/// What rules and checks see of one document: its parts, and what the lexicon knows of its words. Views only.
+struct Article {
+  const Document& document;
+  const Lexicon& lexicon;
+  const Vocabulary& vocabulary;
+  const WordTable& words;
+  std::span<const Mention> mentions = {};          ///< gazetteer names, in order, without overlap
+  std::span<const std::uint32_t> mention_at = {};  ///< per token: 1 + index of the mention that covers it, or 0
+
+  [[nodiscard]] WordInfo info(const Token& token) const { return vocabulary.info(token.word); }
+  [[nodiscard]] WordInfo info(std::uint32_t token) const { return info(document.tokens[token]); }
+  [[nodiscard]] std::string_view folded(const Token& token) const { return words.folded(token.word); }
+  [[nodiscard]] std::string_view at(const Token& token) const { return document.at(token); }
+  /// The mention that covers a token, or nullptr.
+  [[nodiscard]] const Mention* mention(std::uint32_t token) const {
+    const auto index = mention_at[token];
+    return index == 0 ? nullptr : &mentions[index - 1];
+  }
+  /// Bytes from the first to the last of the tokens [first, end).
+  [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t end) const {
+    return {.begin = document.tokens[first].span.begin, .end = document.tokens[end - 1].span.end};
+  }
+};
+
+}  // namespace copydesk

@@ -1,0 +1,42 @@
+#include "copydesk/rules/finding_sink.h"
+
+#include <algorithm>
+#include <string>
+
+namespace copydesk {
+
+std::string fill_template(std::string_view text, std::span<const FindingSink::Argument> arguments) {
+  std::string result;
+  result.reserve(text.size() + 32);
+  for (std::size_t i = 0; i < text.size();) {
+    const auto open = text.find('{', i);
+    const auto close = open == text.npos ? text.npos : text.find('}', open);
+    if (close == text.npos) return result.append(text.substr(i));
+    result.append(text.substr(i, open - i));
+    const auto name = text.substr(open + 1, close - open - 1);
+    const auto* const found = std::find_if(arguments.data(), arguments.data() + arguments.size(),
+                                           [&](const auto& a) { return a.first == name; });
+    result.append(found == arguments.data() + arguments.size() ? text.substr(open, close - open + 1) : found->second);
+    i = close + 1;
+  }
+  return result;
+}
+
+Finding& FindingSink::add(const RuleInfo& rule, Span span, std::span<const Argument> arguments) {
+  std::vector<Argument> all(arguments.begin(), arguments.end());
+  all.emplace_back("found", slice(utf8_, span));
+  return out_->emplace_back(Finding{.rule = rule.id,
+                                    .span = span,
+                                    .severity = rule.severity,
+                                    .confidence = rule.confidence,
+                                    .message = fill_template(rule.message, all)});
+}
+
+Finding& FindingSink::add(std::string_view rule, Span span, std::initializer_list<Argument> arguments) {
+  const auto info = std::lower_bound(rules_.begin(), rules_.end(), rule,
+                                     [](const RuleInfo& r, std::string_view id) { return r.id < id; });
+  if (info == rules_.end() || info->id != rule) return dropped_ = {};
+  return add(*info, span, std::span(arguments.begin(), arguments.size()));
+}
+
+}  // namespace copydesk

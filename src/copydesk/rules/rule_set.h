@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+#include "copydesk/finding/finding.h"
+#include "copydesk/lexicon/vocabulary.h"
+#include "copydesk/result.h"
+#include "copydesk/rules/article.h"
+#include "copydesk/rules/phrase_index.h"
+#include "copydesk/rules/regex_index.h"
+#include "copydesk/rules/rule.h"
+
+namespace copydesk {
+
+/// All rules of all packs, indexed so that one pass over an article finds them all: phrases in a trie, token patterns
+/// by their rarest word, regular expressions behind one scan for their literals. The cost per token does not grow with
+/// the number of rules. Immutable after `load`; any thread may use it, each with a Scratch of its own.
+class RuleSet {
+ public:
+  /// Memory of one thread.
+  struct Scratch {
+    RegexIndex::Scratch regex = {};
+    std::vector<RegexIndex::Match> regex_matches = {};
+    std::vector<PhraseIndex::Hit> hits = {};
+    std::vector<WordId> document_words = {};  // sorted; filled when a rule first asks
+    bool document_words_ready = false;
+    std::vector<int> matches_of = {};  // per rule, in this document
+  };
+
+  /// Reads packs: files, or folders with all *.json in and below them but those in `schema`. Adds the rules' words to
+  /// the vocabulary. Fails on the first bad pack, on an id that two rules have, and on a regex without a literal.
+  [[nodiscard]] static Result<RuleSet> load(std::span<const std::filesystem::path> packs, Vocabulary& vocabulary);
+
+  /// Appends what the rules find. Checks in code are not run here.
+  void find(const Article& article, Scratch& scratch, std::vector<Finding>& out) const;
+
+  [[nodiscard]] std::span<const Rule> rules() const { return rules_; }      ///< sorted by id
+  [[nodiscard]] std::span<const RuleInfo> infos() const { return infos_; }  ///< the same order
+
+ private:
+  struct IndexedPattern {
+    std::uint32_t rule = 0;
+    std::uint32_t pattern = 0;
+  };
+  struct IndexedPhrase {
+    std::uint32_t rule = 0;
+    std::uint32_t phrase = 0;
+  };
+  class Search;  // rule_set.cc: one article
+
+  Result<void> index(const Vocabulary& vocabulary);
+
+  std::vector<Rule> rules_ = {};
+  std::vector<RuleInfo> infos_ = {};
+  PhraseIndex phrases_ = {};
+  std::vector<IndexedPhrase> phrase_list_ = {};
+  std::vector<std::uint32_t> patterns_at_ = {};  // word → index into pattern_lists_; 0: none
+  std::vector<std::vector<IndexedPattern>> pattern_lists_ = {};
+  std::vector<IndexedPattern> entity_patterns_ = {};  // without a word to start at
+  RegexIndex regexes_ = {};
+  std::vector<std::uint32_t> rule_of_regex_ = {};
+};
+
+}  // namespace copydesk

@@ -1,0 +1,95 @@
+#include "copydesk/text/encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "copydesk/text/character.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::size_t sample_size = 4096;
+
+using namespace std::string_view_literals;
+constexpr std::pair<std::string_view, std::string_view> signatures[] = {
+    {"\x89PNG", "a PNG image"},
+    {"\xFF\xD8\xFF", "a JPEG image"},
+    {"GIF8", "a GIF image"},
+    {"PK\x03\x04", "a ZIP archive (also .docx, .odt, .epub)"},
+    {"PK\x05\x06", "an empty ZIP archive"},
+    {"\x7F"
+     "ELF",
+     "an ELF program"},
+    {"%PDF-", "a PDF document"},
+    {"\x1F\x8B", "gzip data"},
+    {"\x28\xB5\x2F\xFD", "zstd data"},
+    {"BZh", "bzip2 data"},
+    {"\xFD"
+     "7zXZ",
+     "xz data"},
+    {"\xD0\xCF\x11\xE0", "an old Microsoft Office document"},
+    {"\xFF\xFE\0\0"sv, "UTF-32"},
+    {"\0\0\xFE\xFF"sv, "UTF-32"},
+};
+
+bool is_control(unsigned char c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || c == 0x7F;
+}
+
+}  // namespace
+
+ByteOrderMark byte_order_mark(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return {Encoding::utf8, 3};
+  if (bytes.starts_with("\xFF\xFE")) return {Encoding::utf16le, 2};
+  if (bytes.starts_with("\xFE\xFF")) return {Encoding::utf16be, 2};
+  return {};
+}
+
+std::optional<Encoding> utf16_by_nul_pattern(std::string_view bytes) {
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  const std::string_view sample = bytes.substr(0, sample_size);
+  std::array<std::size_t, 2> nuls{};  // at even, at odd places
+  std::size_t ascii = 0;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (sample[i] == '\0') ++nuls[i % 2];
+    ascii += sample[i] >= ' ' && sample[i] <= '~';
+  }
+  const auto [few, many] = std::minmax(nuls[0], nuls[1]);
+  // Latin text: every other byte is NUL. Other scripts: spaces and stops only, but then the rest is not ASCII either
+  // (a text with stray NULs is).
+  const std::size_t units = sample.size() / 2;
+  const bool latin = many * 10 >= units * 4;
+  const bool other_script = many * 20 >= units && ascii * 10 < sample.size() * 6;
+  if (many == 0 || few * 20 > many || !(latin || other_script)) return std::nullopt;
+  const Encoding encoding = nuls[1] > nuls[0] ? Encoding::utf16le : Encoding::utf16be;
+  std::size_t odd = 0;  // units no text holds
+  for (std::size_t i = 0; i < units; ++i) {
+    const auto first = static_cast<unsigned char>(sample[2 * i]),
+               second = static_cast<unsigned char>(sample[2 * i + 1]);
+    const char32_t unit = encoding == Encoding::utf16le ? second * 256U + first : first * 256U + second;
+    odd += unit < 0x80 ? is_control(static_cast<unsigned char>(unit)) : unit >= 0xFFFE;
+  }
+  return odd * 20 <= units ? std::optional(encoding) : std::nullopt;
+}
+
+std::string_view binary_format(std::string_view bytes) {
+  for (const auto& [signature, format] : signatures) {
+    if (bytes.starts_with(signature)) return format;
+  }
+  const std::string_view sample = bytes.substr(0, sample_size);
+  const auto controls =
+      std::count_if(sample.begin(), sample.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
+  return static_cast<std::size_t>(controls) * 10 > sample.size() ? "binary data" : "";
+}
+
+// https://encoding.spec.whatwg.org/index-windows-1252.txt, less the five control characters it lets through.
+char32_t windows1252_code_point(unsigned char byte) {
+  constexpr std::array<char16_t, 32> high{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                          0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                          0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                          0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+  return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80U] : byte;
+}
+
+}  // namespace copydesk

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/text/span.h"
+
+namespace copydesk {
+
+/// A word of the vocabulary, case folded. Given by the lexicon stage; the tokeniser leaves `no_word`.
+using WordId = std::uint32_t;
+inline constexpr WordId no_word = 0xFFFFFFFF;
+
+enum class TokenKind : std::uint8_t {
+  word,         ///< letters and digits after them ("G20"), inner apostrophes ("O'Brien", "don't"), lost letters
+                ///< ("'em", "'n'"), dotted letters with their stops ("U.S.", "J.", "a.m.")
+  clitic,       ///< the possessive or contracted "'s" after a word, straight or curly; the bare one of "workers'"
+  number,       ///< digits with inner . , : and a tail ("1,200.50", "16:27", "23rd", "1990s", "5bn", "7pm", "'90s")
+  punctuation,  ///< one mark, or a run of the same of . - ! ? ("...", "--")
+  symbol,       ///< currency, %, &, ©, •, control characters, emoji and what is neither letter nor punctuation: one
+                ///< code point each, with the joiners and variation selectors behind it
+  address,      ///< URL, site ("example.com"), e-mail address, @handle, #hashtag
+  invalid,      ///< a run of bytes that are not UTF-8
+};
+
+enum class CaseShape : std::uint8_t {
+  none,   ///< no cased letter
+  lower,  ///< "river"
+  title,  ///< first letter capital, no other ("River", "I", "J.")
+  upper,  ///< two or more letters, all capital ("NATO", "U.S.")
+  mixed,  ///< "McDonald", "iPhone", "O'Brien", "COVIDs"
+};
+
+struct Token {
+  Span span = {};  ///< bytes of Text::utf8()
+  WordId word = no_word;
+  TokenKind kind = TokenKind::word;
+  CaseShape shape = CaseShape::none;
+  bool space_before : 1 = false;     ///< white space (or the text's begin) stands before it
+  bool starts_sentence : 1 = false;  ///< first word or number of its sentence, quotes and brackets aside
+  bool in_quote : 1 = false;         ///< between quotation marks
+  bool starts_line : 1 = false;      ///< first token of its line
+
+  bool operator==(const Token&) const = default;
+};
+static_assert(sizeof(Token) == 16, "a document has millions");
+
+/// Splits text into tokens; white space yields none, every other byte belongs to exactly one token.
+/// Hyphens stand alone ("Nagorno", "-", "Karabakh"; `space_before` false on the last two), so that names match
+/// with and without them. Curly and straight apostrophes are the same. Never fails, one pass, linear;
+/// appends to `out`. Sets all fields but `word`, `starts_sentence`, `in_quote`.
+void tokenize(std::string_view utf8, std::vector<Token>& out);
+
+/// The folded form of a token's text by which the vocabulary knows it: lower case (full Unicode simple case
+/// mapping), curly apostrophes straight, soft hyphens and zero-width characters dropped. Appends to `out`.
+/// ASCII input takes a fast path.
+void fold(std::string_view utf8, std::string& out);
+
+}  // namespace copydesk

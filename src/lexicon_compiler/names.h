@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon_compiler/word_store.h"
+
+#include "copydesk/lexicon/gazetteer.h"
+#include "copydesk/result.h"
+
+namespace copydesk {
+
+struct NameForm {
+  std::string text = {};
+  FormKind kind = FormKind::preferred;
+  std::string language = {};  ///< of a foreign form; empty for a mistaken English one
+};
+
+/// An entity of the gazetteer with all its forms, the preferred first.
+struct NamedEntity {
+  std::string name = {}, acronym = {}, country = {}, parent = {}, head = {}, given = {}, family = {};
+  EntityKind kind = EntityKind::none;
+  std::vector<NameForm> forms = {};
+};
+
+struct ForeignGivenName {
+  std::string foreign = {}, preferred = {}, language = {};
+};
+
+/// What the tables of names hold.
+struct Names {
+  std::vector<NamedEntity> entities = {};
+  std::vector<ForeignGivenName> given_names = {};
+};
+
+/// Read one table each and give the one-word names their classes. Columns: dictionaries/SOURCES.md.
+[[nodiscard]] Result<void> add_places(const std::filesystem::path& file, Names& names, WordStore& words);
+[[nodiscard]] Result<void> add_people(const std::filesystem::path& file, Names& names, WordStore& words);
+[[nodiscard]] Result<void> add_given_names(const std::filesystem::path& file, Names& names, WordStore& words);
+[[nodiscard]] Result<void> add_organisations(const std::filesystem::path& file, Names& names, WordStore& words);
+[[nodiscard]] Result<void> add_titles(const std::filesystem::path& file, Names& names, WordStore& words);
+/// allowed-phrases.txt: right names that hold a foreign form ("Legia Warszawa"), so that the longer mention hides the
+/// form.
+[[nodiscard]] Result<void> add_allowed_phrases(const std::filesystem::path& file, Names& names);
+/// A list of names without an entity: surnames-known.txt, given-names-known.txt.
+[[nodiscard]] Result<void> add_known_names(const std::filesystem::path& file, WordClass as, WordStore& words);
+/// The English names of months and weekdays.
+void add_calendar(WordStore& words);
+
+/// Whether a name is one token.
+[[nodiscard]] bool is_one_word(std::string_view name);
+
+}  // namespace copydesk

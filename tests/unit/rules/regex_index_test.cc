@@ -1,0 +1,60 @@
+#include "copydesk/rules/regex_index.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace copydesk {
+namespace {
+
+std::vector<std::string> found(const std::vector<std::string>& regexes, const std::string& text) {
+  RegexIndex index;
+  for (const auto& regex : regexes) EXPECT_TRUE(index.add(regex)) << regex;
+  EXPECT_TRUE(index.compile().empty());
+  RegexIndex::Scratch scratch;
+  std::vector<RegexIndex::Match> matches;
+  index.find(text, {.begin = 0, .end = static_cast<std::uint32_t>(text.size())}, scratch, matches);
+  std::vector<std::string> result;
+  for (const auto& match : matches)
+    result.push_back(std::to_string(match.regex) + ":" + std::string(slice(text, match.groups[0])));
+  return result;
+}
+
+TEST(RegexIndex, FindsAllMatchesOfAllExpressions) {
+  const struct {
+    std::string name;
+    std::vector<std::string> regexes;
+    std::string text;
+    std::vector<std::string> found;
+  } rows[] = {
+      {"none", {"foo+"}, "bar", {}},
+      {"several times", {"\\d+ Uhr"}, "um 14 Uhr und 15 Uhr", {"0:14 Uhr", "0:15 Uhr"}},
+      {"several expressions", {"&amp;", "(?i)click\\s+here"}, "A &amp; B: CLICK  here", {"0:&amp;", "1:CLICK  here"}},
+      {"either literal", {"(?:foo|bar)x"}, "barx", {"0:barx"}},
+      {"letters that are not ASCII, upper case", {"Ã©"}, "cafÃ©", {"0:Ã©"}},
+      {"several such letters", {"ÃÂÄ"}, "xÃÂÄ", {"0:ÃÂÄ"}},
+      {"anchored to the window", {"^Share this$"}, "Share this", {"0:Share this"}},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(found(row.regexes, row.text), row.found);
+  }
+}
+
+TEST(RegexIndex, RefusesWhatRe2CannotDo) {
+  RegexIndex index;
+  EXPECT_FALSE(index.add("(?=look)ahead"));
+  EXPECT_FALSE(index.add("(unclosed"));
+  EXPECT_FALSE(index.add("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)"));
+}
+
+TEST(RegexIndex, NamesExpressionsWithoutLiterals) {
+  RegexIndex index;
+  ASSERT_TRUE(index.add("needs this"));
+  ASSERT_TRUE(index.add("\\d+"));
+  EXPECT_EQ(index.compile(), std::vector<std::uint32_t>{1});
+}
+
+}  // namespace
+}  // namespace copydesk
