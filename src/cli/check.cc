@@ -1,21 +1,14 @@
 #include <algorithm>
-#include <atomic>
-#include <fnmatch.h>
-#include <iostream>
-#include <map>
-#include <optional>
-#include <set>
-#include <thread>
+#include <memory>
 
 #include "command.h"
-#include <fmt/format.h>
+#include "inputs.h"
+#include "report_folder.h"
 
 #include "copydesk/report/report.h"
 
 namespace copydesk::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct CheckOptions {
   std::vector<std::string> paths = {};
@@ -31,106 +24,13 @@ struct CheckOptions {
   bool quiet = false;
 };
 
-// One input: its text, or why there is none.
-struct Input {
-  std::string path = {};
-  std::optional<Text> text = {};
-  std::vector<Finding> findings = {};
-  Error error = {};
-};
-
-bool is_article(const fs::path& path) {
-  return path.extension() == ".txt";
-}
-
-// Files as they are named; folders give the .txt files below them, sorted, but nothing below the report folder.
-Result<std::vector<Input>> inputs_of(const CheckOptions& options) {
-  std::vector<Input> inputs;
-  for (const auto& path : options.paths) {
-    std::error_code error;
-    if (path == "-" || !fs::is_directory(path, error)) {
-      inputs.push_back({.path = path});
-      continue;
-    }
-    std::vector<std::string> found;
-    fs::recursive_directory_iterator walk(path, fs::directory_options::skip_permission_denied, error);
-    for (const fs::recursive_directory_iterator end; !error && walk != end; walk.increment(error)) {
-      std::error_code ignored;
-      if (!options.report.empty() && fs::equivalent(walk->path(), options.report, ignored))
-        walk.disable_recursion_pending();
-      if (walk->is_regular_file(ignored) && is_article(walk->path())) found.push_back(walk->path().string());
-    }
-    if (error) return fail(path, "cannot be listed: " + error.message());
-    if (found.empty())
-      return fail(path, "holds no .txt file", "name the files themselves if their names end otherwise");
-    std::sort(found.begin(), found.end());
-    for (auto& file : found) inputs.push_back({.path = std::move(file)});
+// Patterns that no rule's id fits are mistakes.
+Result<void> expect_rules(std::span<const RuleInfo> rules, std::span<const std::string> patterns) {
+  for (const auto& pattern : patterns) {
+    if (std::none_of(rules.begin(), rules.end(), [&](const RuleInfo& r) { return matches_any(r.id, {&pattern, 1}); }))
+      return tl::unexpected(no_such_rule(rules, pattern));
   }
-  return inputs;
-}
-
-void check(Input& input, const Engine& engine, Engine::Scratch& scratch) {
-  auto bytes = read_input(input.path);
-  if (!bytes) {
-    input.error = bytes.error();
-    return;
-  }
-  auto text = Text::decode(std::move(*bytes));
-  if (!text) {
-    input.error = text.error();
-    if (input.error.where.empty()) input.error.where = input.path;
-    return;
-  }
-  input.text.emplace(std::move(*text));
-  input.findings = engine.check(*input.text, scratch);
-}
-
-void check_all(std::vector<Input>& inputs, const Engine& engine, unsigned jobs) {
-  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
-  jobs = std::min<unsigned>(jobs, static_cast<unsigned>(inputs.size()));
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    Engine::Scratch scratch(engine);
-    for (auto i = next++; i < inputs.size(); i = next++) check(inputs[i], engine, scratch);
-  };
-  std::vector<std::thread> others;
-  for (unsigned j = 1; j < jobs; ++j) others.emplace_back(work);
-  work();
-  for (auto& thread : others) thread.join();
-}
-
-bool matches_any(const std::string& rule, const std::vector<std::string>& globs) {
-  return std::any_of(globs.begin(), globs.end(),
-                     [&](const std::string& glob) { return ::fnmatch(glob.c_str(), rule.c_str(), 0) == 0; });
-}
-
-// A file name for each document's report: the article's own, made different where two would be the same.
-std::vector<std::string> report_names(std::span<const CheckedDocument> documents) {
-  std::vector<std::string> names;
-  std::set<std::string> taken{"index"};
-  for (const auto& document : documents) {
-    const auto base = document.path == "-" ? std::string("standard-input") : fs::path(document.path).stem().string();
-    auto name = base;
-    for (int i = 2; !taken.insert(name).second; ++i) name = fmt::format("{}-{}", base, i);
-    names.push_back(std::move(name));
-  }
-  return names;
-}
-
-Result<void> write_reports(std::span<const CheckedDocument> documents, const ReportContext& context,
-                           const fs::path& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) return fail(folder.string(), "cannot be made: " + error.message());
-  std::vector<std::string> links;
-  const auto names = report_names(documents);
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    links.push_back(names[i] + ".html");
-    if (auto done = write_file(folder / links.back(), html_report(documents[i], context)); !done) return done;
-    if (auto done = write_file(folder / (names[i] + ".json"), json_report(documents.subspan(i, 1), context)); !done)
-      return done;
-  }
-  return write_file(folder / "index.html", html_index(documents, links, context));
+  return {};
 }
 
 std::string formatted(std::span<const CheckedDocument> documents, const ReportContext& context,
@@ -143,62 +43,51 @@ std::string formatted(std::span<const CheckedDocument> documents, const ReportCo
                      {.colour = options.output.empty() && wants_colour(options.colour), .excerpts = !options.brief});
 }
 
-int run(const CheckOptions& options, const DataOptions& data) {
-  auto sources = find_data(data);
-  auto inputs = inputs_of(options);
-  if (!sources || !inputs) {
-    complain(sources ? inputs.error() : sources.error());
-    return failed;
-  }
-  if (options.format == "html" && inputs->size() != 1) {
-    complain({.message = "--format html makes the page of one article", .remedy = "for several give --report DIR"});
-    return failed;
-  }
-  const auto engine = Engine::load(*sources);
-  if (!engine) {
-    complain(engine.error());
-    return failed;
-  }
-  check_all(*inputs, *engine, options.jobs);
+bool any_at_least(std::span<const Finding> findings, Severity lowest) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity >= lowest; });
+}
 
-  bool all_read = true;
-  const auto lowest = *parse_severity(options.severity);
-  const auto fatal = parse_severity(options.fail_on);
-  bool any_fatal = false;
+Result<int> run(const CheckOptions& options, const DataOptions& data) {
+  const auto sources = find_data(data);
+  if (!sources) return tl::unexpected(sources.error());
+  auto inputs = inputs_of(options.paths, options.report);
+  if (options.format == "html" && inputs.size() != 1)
+    return fail("--format html", "makes the page of one article", "for several give --report DIR");
+  const auto engine = Engine::load(*sources);
+  if (!engine) return tl::unexpected(engine.error());
+  for (const auto* patterns : {&options.only, &options.without}) {
+    if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
+  }
+  check_all(inputs, *engine, options.jobs);
+
+  auto exit_code = clean;
+  const auto fatal = parse_severity(options.fail_on);  // none for “never”
   std::vector<CheckedDocument> documents;
-  for (auto& input : *inputs) {
-    if (!input.text) {
-      complain(input.error);
-      all_read = false;
+  for (auto& input : inputs) {
+    if (input.error) {
+      complain(*input.error);
+      exit_code = failed;
       continue;
     }
     std::erase_if(input.findings, [&](const Finding& f) {
       return (!options.only.empty() && !matches_any(f.rule, options.only)) || matches_any(f.rule, options.without);
     });
-    any_fatal |= fatal && std::any_of(input.findings.begin(), input.findings.end(),
-                                      [&](const Finding& f) { return f.severity >= *fatal; });
+    if (exit_code == clean && fatal && any_at_least(input.findings, *fatal)) exit_code = findings;
     documents.push_back({.path = input.path, .text = &*input.text, .findings = std::move(input.findings)});
   }
   const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules()};
   // The pages have a filter of their own, with advice switched off at first.
   if (!options.report.empty()) {
-    if (auto done = write_reports(documents, context, options.report); !done) {
-      complain(done.error());
-      return failed;
-    }
+    if (auto done = write_reports(documents, context, options.report); !done) return tl::unexpected(done.error());
   }
+  const auto lowest = *parse_severity(options.severity);
   for (auto& document : documents)
     std::erase_if(document.findings, [&](const Finding& f) { return f.severity < lowest; });
-  if (!options.quiet && !(options.format == "html" && documents.empty())) {
-    const auto report = formatted(documents, context, options);
-    if (options.output.empty()) {
-      print(report);
-    } else if (auto done = write_file(options.output, report); !done) {
-      complain(done.error());
-      return failed;
-    }
-  }
-  return !all_read ? failed : any_fatal ? findings : clean;
+  if (options.quiet || (options.format == "html" && documents.empty())) return exit_code;
+  const auto report = formatted(documents, context, options);
+  const auto done = options.output.empty() ? print(report) : write_file(options.output, report);
+  if (!done) return tl::unexpected(done.error());
+  return exit_code;
 }
 
 }  // namespace
@@ -233,7 +122,11 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   command->add_flag("--brief", options->brief, "One line a finding, without the quoted text");
   command->add_flag("-q,--quiet", options->quiet, "Print no findings; the exit code tells");
   command->add_option("-j,--jobs", options->jobs, "Threads; 0 means one per processor")->capture_default_str();
-  command->callback([options, &data, &exit_code] { exit_code = run(*options, data); });
+  command->callback([options, &data, &exit_code] {
+    const auto ended = run(*options, data);
+    if (!ended) complain(ended.error());
+    exit_code = ended.value_or(failed);
+  });
 }
 
 }  // namespace copydesk::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,16 +30,26 @@ void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code)
 /// ../share/copydesk), else where this program was built.
 [[nodiscard]] Result<EngineOptions> find_data(const DataOptions& options);
 
+/// That there is no such rule, with the ids most like it.
+[[nodiscard]] Error no_such_rule(std::span<const RuleInfo> rules, std::string_view id);
+
+/// Whether a rule's id fits one of the patterns; `*` stands for anything.
+[[nodiscard]] bool matches_any(const std::string& rule, std::span<const std::string> patterns);
+
 /// Prints an error to standard error.
 void complain(const Error& error);
 
 /// Whether to colour what goes to standard output, by --color and the environment (NO_COLOR, CLICOLOR_FORCE).
 [[nodiscard]] bool wants_colour(const std::string& when);
 
-/// Writes all of a text to standard output; false when the reader has gone away.
-bool print(std::string_view text);
+/// Writes a text to standard output. A reader that has gone away (`| head`) is no error.
+[[nodiscard]] Result<void> print(std::string_view text);
 
-/// Writes a file that appears whole or not at all.
+/// Prints a command's result; gives its exit code, or `failed` with a complaint.
+[[nodiscard]] int print_and_exit(std::string_view text, int exit_code);
+
+/// Writes a file that appears whole or not at all. What is there and no regular file (a pipe, /dev/stdout) is written
+/// to as it is.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view content);
 
 /// Reads a file, or standard input for "-".

@@ -55,8 +55,17 @@ bool wants_colour(const std::string& when) {
   return ::isatty(STDOUT_FILENO) != 0;
 }
 
-bool print(std::string_view text) {
-  return write_all(STDOUT_FILENO, text);
+Result<void> print(std::string_view text) {
+  if (!write_all(STDOUT_FILENO, text) && errno != EPIPE)
+    return fail("standard output", fmt::format("cannot be written: {}", std::strerror(errno)));
+  return {};
+}
+
+int print_and_exit(std::string_view text, int exit_code) {
+  const auto done = print(text);
+  if (done) return exit_code;
+  complain(done.error());
+  return failed;
 }
 
 Result<std::string> read_input(const std::string& path) {
@@ -81,16 +90,19 @@ Result<std::string> read_input(const std::string& path) {
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
-  const auto temporary = path.string() + ".part";
+  std::error_code error;
+  const auto kind = std::filesystem::status(path, error).type();
+  const bool in_place = kind == std::filesystem::file_type::character || kind == std::filesystem::file_type::fifo;
+  const auto temporary = in_place ? path.string() : path.string() + ".part";
   {
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
     if (file.get() < 0 || !write_all(file.get(), content)) {
       const auto* reason = std::strerror(errno);
-      ::unlink(temporary.c_str());
+      if (!in_place) ::unlink(temporary.c_str());
       return fail(path.string(), fmt::format("cannot be written: {}", reason));
     }
   }
-  std::error_code error;
+  if (in_place) return {};
   std::filesystem::rename(temporary, path, error);
   if (error) return fail(path.string(), "cannot be written: " + error.message());
   return {};

@@ -1,39 +1,20 @@
 #include <algorithm>
-#include <iostream>
-#include <numeric>
+#include <filesystem>
+#include <memory>
 
 #include "command.h"
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "copydesk/report/report.h"
+
 namespace copydesk::cli {
 namespace {
-
-// Letters to change, put in or leave out to get from one to the other (Levenshtein); ids are short.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0U);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    auto diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const auto above = row[j + 1];
-      row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (a[i] != b[j])});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
 
 const RuleInfo* find(std::span<const RuleInfo> rules, std::string_view id) {
   const auto rule = std::find_if(rules.begin(), rules.end(), [&](const RuleInfo& r) { return r.id == id; });
   if (rule != rules.end()) return &*rule;
-  std::vector<const RuleInfo*> near;
-  for (const auto& other : rules) near.push_back(&other);
-  std::sort(near.begin(), near.end(),
-            [&](const RuleInfo* a, const RuleInfo* b) { return distance(a->id, id) < distance(b->id, id); });
-  std::string remedy = "similar ids:";
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, near.size()); ++i) remedy += " " + near[i]->id;
-  complain({.where = std::string(id), .message = "there is no such rule", .remedy = remedy});
+  complain(no_such_rule(rules, id));
   return nullptr;
 }
 
@@ -62,14 +43,19 @@ int list(const DataOptions& data, const std::string& family, const std::string& 
                       {"good", rule.good},
                       {"source", rule.source_file}});
     } else {
-      text += fmt::format("{:<44} {:<8} {}\n", rule.id, name(rule.severity), rule.message);
+      text += fmt::format("{:<44} {:<8} {}\n", rule.id, name(rule.severity), general_message(rule));
     }
   }
-  print(format == "json" ? json.dump(1) + "\n" : text);
-  return clean;
+  return print_and_exit(format == "json" ? json.dump(1) + "\n" : text, clean);
 }
 
-int test(const DataOptions& data, const std::string& id) {
+// Runs the examples of all rules, of the rule with an id, or of the rules in a pack of the user's.
+int test(DataOptions data, std::string id) {
+  std::error_code ignored;
+  if (std::filesystem::exists(id, ignored)) {
+    data.rules = {id};
+    id.clear();
+  }
   const auto engine = load(data);
   if (!engine) {
     complain(engine.error());
@@ -87,8 +73,8 @@ int test(const DataOptions& data, const std::string& id) {
     ++rules;
     examples += rule.bad.size() + rule.good.size();
   }
-  print(text + fmt::format("{} rules, {} examples, {} failures\n", rules, examples, failures.size()));
-  return failures.empty() ? clean : findings;
+  text += fmt::format("{} rules, {} examples, {} failures\n", rules, examples, failures.size());
+  return print_and_exit(text, failures.empty() ? clean : findings);
 }
 
 int explain(const DataOptions& data, const std::string& id) {
@@ -100,14 +86,13 @@ int explain(const DataOptions& data, const std::string& id) {
   const auto* rule = find(engine->rules(), id);
   if (rule == nullptr) return failed;
   auto text = fmt::format("{}  ({}, confidence {:.0f} %)\n\n  {}\n\n{}\n\nIt speaks in:\n", rule->id,
-                          name(rule->severity), 100 * rule->confidence, rule->message, rule->why);
+                          name(rule->severity), 100 * rule->confidence, general_message(*rule), rule->why);
   for (const auto& example : rule->bad) text += "  ✗ " + example + "\n";
   text += "\nIt is silent in:\n";
   for (const auto& example : rule->good) text += "  ✓ " + example + "\n";
   text += fmt::format("\nTo do without it: copydesk check --without {}\nDefined in rules/{}, line {}.\n", rule->id,
                       rule->source_file, rule->source_line);
-  print(text);
-  return clean;
+  return print_and_exit(text, clean);
 }
 
 }  // namespace
@@ -126,9 +111,9 @@ void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->capture_default_str();
   list_command->callback([=, &data, &exit_code] { exit_code = list(data, *family, *format); });
 
-  auto* test_command = command->add_subcommand("test", "Run the examples of all rules, or of one");
+  auto* test_command = command->add_subcommand("test", "Run the examples of all rules, of one, or of a pack of yours");
   auto tested = std::make_shared<std::string>();
-  test_command->add_option("RULE", *tested, "Id of a rule");
+  test_command->add_option("RULE|PACK", *tested, "Id of a rule, or a rule pack (file or folder)");
   test_command->callback([=, &data, &exit_code] { exit_code = test(data, *tested); });
 
   auto* explain_command = command->add_subcommand("explain", "The same as copydesk explain");

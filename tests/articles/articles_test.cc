@@ -109,7 +109,7 @@ TEST(Articles, MostPlantedFlawsAreFound) {
   RecordProperty("planted", static_cast<int>(planted));
   RecordProperty("found", static_cast<int>(hit));
   EXPECT_GE(static_cast<double>(hit), 0.35 * static_cast<double>(planted)) << hit << " of " << planted << "\n"
-                                                                          << missed.str();
+                                                                           << missed.str();
 }
 
 }  // namespace

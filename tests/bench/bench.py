@@ -16,6 +16,9 @@ import tempfile
 import time
 
 ARTICLES = pathlib.Path(__file__).resolve().parent.parent / "articles"
+# So many of the capitalised words become invented names that the share of words no dictionary knows is that of clean
+# news: 1.9 in 100 (WMT 2021 references).
+INVENTED = 0.08
 SYLLABLES = "ba da ka la ma na ra sa ta vi de ke le me ne re se te bo do ko lo mo no ro so to gu hu lu mu nu".split()
 
 
@@ -37,7 +40,7 @@ def invented_name(rng: random.Random) -> str:
 
 def vary(line: str, rng: random.Random) -> str:
     line = re.sub(r"\d", lambda _: str(rng.randint(0, 9)), line)
-    return re.sub(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", lambda m: invented_name(rng) if rng.random() < 0.15 else m.group(), line)
+    return re.sub(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", lambda m: invented_name(rng) if rng.random() < INVENTED else m.group(), line)
 
 
 def make_text(size: int, dirty_share: float, rng: random.Random) -> str:

@@ -24,13 +24,27 @@ void us_style(const Article&, FindingSink&);             ///< style/us-abbreviat
 void hyphen_variants(const Article&, FindingSink&);      ///< style/hyphenation
 void quote_mix(const Article&, FindingSink&);            ///< style/quote-marks
 
-// Encoding, structure and boilerplate, rules/common/encoding.json, rules/en/structure.json, boilerplate.json.
+// Encoding, rules/common/encoding.json.
+void mojibake(const Article&, FindingSink&);             ///< encoding/mojibake, encoding/mojibake-cyrillic
+void character_reference(const Article&, FindingSink&);  ///< encoding/html-entity, encoding/escape-sequence
+void invisible_character(const Article&, FindingSink&);  ///< encoding/control-character, zero-width, soft-hyphen …
 void homoglyph(const Article&, FindingSink&);            ///< encoding/homoglyph
+
+// Structure, rules/common/structure.json, rules/en/structure.json.
 void repeated_block(const Article&, FindingSink&);       ///< structure/repeated-headline, structure/repeated-paragraph
+void repeated_sentence(const Article&, FindingSink&);    ///< structure/repeated-sentence, near-repeated-paragraph
 void truncated_end(const Article&, FindingSink&);        ///< structure/truncated-end
+void missing_space(const Article&, FindingSink&);        ///< structure/missing-space
 void unbalanced_quotes(const Article&, FindingSink&);    ///< structure/unbalanced-quotes, style/mixed-quote-pair
 void unbalanced_brackets(const Article&, FindingSink&);  ///< structure/unbalanced-brackets
-void tag_list(const Article&, FindingSink&);             ///< boilerplate/tag-list
-void related_headlines(const Article&, FindingSink&);    ///< boilerplate/related-headline
+
+// Boilerplate, rules/en/boilerplate-checks.json, boilerplate-author.json. From player_block on they read what the rules
+// and the checks before them have found, so their order counts.
+void tag_list(const Article&, FindingSink&);               ///< boilerplate/tag-list
+void player_block(const Article&, FindingSink&);           ///< boilerplate/player-block, boilerplate/player-clock
+void related_headlines(const Article&, FindingSink&);      ///< boilerplate/related-headline
+void section_label(const Article&, FindingSink&);          ///< boilerplate/section-label
+void author_bio(const Article&, FindingSink&);             ///< boilerplate/author-bio
+void boilerplate_neighbour(const Article&, FindingSink&);  ///< boilerplate/neighbour
 
 }  // namespace copydesk

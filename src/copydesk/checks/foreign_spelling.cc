@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/language_name.h"
 #include "copydesk/checks/letter_case.h"
+#include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/sentence_reader.h"
 
 namespace copydesk {
@@ -77,18 +79,8 @@ bool has_lower_word(const SentenceReader& s) {
   return false;
 }
 
-std::optional<Related> preferred_elsewhere(const Article& article, EntityId entity) {
-  const Gazetteer& gazetteer = article.lexicon.gazetteer();
-  for (const Mention& mention : article.mentions) {
-    const Form form = gazetteer.form(mention.form);
-    if (form.kind == FormKind::foreign || form.entities.empty() || form.entities.front() != entity) continue;
-    const Span span = article.span_of(mention.first_token, mention.first_token + mention.token_count);
-    return Related{.span = span, .message = "spelt “" + std::string(article.document.at(span)) + "” here"};
-  }
-  return std::nullopt;
-}
-
-void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge& judge, FindingSink& sink) {
+void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge& judge, MentionIndex& index,
+                   FindingSink& sink) {
   const Article& article = s.article();
   const Form form = article.lexicon.gazetteer().form(mention.form);
   if (form.kind != FormKind::foreign || form.entities.empty()) return;
@@ -115,14 +107,44 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   const auto language = language_name(form.language);
   Finding& finding = sink.add(rule, span, {{"preferred", preferred}, {"language", language}});
   finding.suggestions.push_back({.span = span, .text = preferred, .safe = person && !s.token(first).in_quote});
-  if (auto related = preferred_elsewhere(article, form.entities.front())) {
-    finding.related.push_back(std::move(*related));
+  if (const auto right = index.first_right(form.entities.front())) {
+    finding.related.push_back(
+        {.span = *right, .message = "spelt “" + std::string(article.document.at(*right)) + "” here"});
     finding.confidence = std::max(finding.confidence, 0.98F);
   }
 }
 
+/// Where an article first has a given name before another word on its line. Made when first asked.
+class GivenNamePairs {
+ public:
+  explicit GivenNamePairs(const Article& article) : article_(&article) {}
+
+  [[nodiscard]] std::optional<Span> first(WordId given, WordId family) {
+    if (!made_) make();
+    const auto found = pairs_.find(key(given, family));
+    return found == pairs_.end() ? std::nullopt : std::optional(article_->span_of(found->second, found->second + 2));
+  }
+
+ private:
+  static std::uint64_t key(WordId given, WordId family) { return static_cast<std::uint64_t>(given) << 32U | family; }
+
+  void make() {
+    made_ = true;
+    const auto& tokens = article_->document.tokens;
+    for (std::uint32_t t = 0; t + 1 < tokens.size(); ++t) {
+      if (tokens[t].shape == CaseShape::lower || tokens[t + 1].starts_line) continue;
+      if (has(article_->info(tokens[t]).classes, WordClass::given_name))
+        pairs_.try_emplace(key(tokens[t].word, tokens[t + 1].word), t);
+    }
+  }
+
+  const Article* article_;
+  bool made_ = false;
+  std::unordered_map<std::uint64_t, std::uint32_t> pairs_ = {};
+};
+
 /// "Wladimir" before a surname with which the article, or the gazetteer, has "Vladimir".
-void check_given_name(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
+void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& pairs, FindingSink& sink) {
   const Article& article = s.article();
   if (s.token(i).word >= article.lexicon.size() || s.token(i).in_quote || s.mention(i) != nullptr) return;
   const std::uint32_t family = i + 1;
@@ -133,13 +155,7 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, FindingSink& sin
     const auto form = article.lexicon.gazetteer().find(known);
     const bool is_known = form && has(article.lexicon.gazetteer().form(*form).entity_kinds, EntityKind::person) &&
                           article.lexicon.gazetteer().form(*form).kind != FormKind::foreign;
-    const auto& tokens = article.document.tokens;
-    std::optional<Span> elsewhere;
-    for (std::uint32_t t = 0; t + 1 < tokens.size() && !elsewhere; ++t) {
-      if (tokens[t].word == equivalent.preferred && tokens[t + 1].word == s.token(family).word &&
-          !tokens[t + 1].starts_line)
-        elsewhere = article.span_of(t, t + 2);
-    }
+    const auto elsewhere = pairs.first(equivalent.preferred, s.token(family).word);
     if (!is_known && !elsewhere) continue;
     const Span span = s.token(i).span;
     const std::string preferred = with_case_of(s.text(i), article.lexicon.written(equivalent.preferred));
@@ -155,13 +171,15 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, FindingSink& sin
 
 void foreign_spelling(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
+  MentionIndex index(article);
+  GivenNamePairs pairs(article);
   for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
       const Mention* mention = s.mention(i);
       if (mention == nullptr) {
-        check_given_name(s, i, sink);
+        check_given_name(s, i, pairs, sink);
       } else if (mention->first_token == i) {
-        check_mention(s, *mention, judge, sink);
+        check_mention(s, *mention, judge, index, sink);
       }
     }
   });

@@ -7,6 +7,7 @@
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/letter_case.h"
+#include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/sentence_reader.h"
 
 namespace copydesk {
@@ -49,37 +50,25 @@ bool stands_alone(const SentenceReader& s, std::uint32_t i) {
   return !before && !s.is_capitalised(i + 1) && !s.is_hyphenated(i);
 }
 
-Finding& report(const SentenceReader& s, Span span, std::string preferred, FindingSink& sink) {
+Finding& report(Span span, std::string preferred, MentionIndex& index, FindingSink& sink) {
   Finding& finding = sink.add(rule, span, {{"preferred", preferred}});
-  for (const Mention& mention : s.article().mentions) {
-    const Span other = s.article().span_of(mention.first_token, mention.first_token + mention.token_count);
-    if (s.article().document.at(other) != preferred) continue;
-    finding.related.push_back({.span = other, .message = "spelt “" + preferred + "” here"});
-    break;
+  if (const auto other = index.first_written(preferred)) {
+    finding.related.push_back({.span = *other, .message = "spelt “" + preferred + "” here"});
   }
   finding.suggestions.push_back({.span = span, .text = std::move(preferred)});
   return finding;
 }
 
-/// The article has the word elsewhere as part of a known name.
-bool is_named_elsewhere(const SentenceReader& s, WordId word) {
-  const auto& tokens = s.article().document.tokens;
-  for (const Mention& mention : s.article().mentions) {
-    for (std::uint32_t i = mention.first_token; i < mention.first_token + mention.token_count; ++i) {
-      if (tokens[i].word == word) return true;
-    }
-  }
-  return false;
-}
-
 /// Places and demonyms: one word.
-bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, FindingSink& sink) {
+bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, MentionIndex& index,
+                 FindingSink& sink) {
   if (!is_candidate(s, i) || !is_unknown(s, i)) return false;
   const Lexicon& lexicon = s.article().lexicon;
   const bool follows_title = s.has_class(i - 1, any_title | WordClass::given_name) && s.is_capitalised(i - 1);
   if (follows_title) return false;
   const std::size_t letters = s.text(i).size();
-  for (const NearMiss& miss : lexicon.near_misses(s.folded(i), 3)) {
+  const auto misses = s.article().near_misses(s.token(i));
+  for (const NearMiss& miss : misses.first(std::min<std::size_t>(3, misses.size()))) {
     const WordInfo info = lexicon.info(miss.word);
     if (miss.cost > (letters >= 9 ? 1.6F : 1.2F) || info.frequency < (letters >= 7 && miss.cost <= 1.0F ? 180 : 300))
       continue;
@@ -100,9 +89,9 @@ bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, 
     const bool likely = (letters >= 7 && miss.cost <= 1.0F && info.frequency >= 350) ||
                         (letters == 6 && miss.cost <= 0.5F && info.frequency >= 450);
     const bool sure = likely && stands_alone(s, i);
-    const bool evident = miss.cost <= 1.2F && is_named_elsewhere(s, miss.word) && !s.is_hyphenated(i);
+    const bool evident = miss.cost <= 1.2F && index.holds(miss.word) && !s.is_hyphenated(i);
     if ((!fits && !sure && !evident) || !judge.is_english(s)) continue;
-    Finding& finding = report(s, s.token(i).span, preferred, sink);
+    Finding& finding = report(s.token(i).span, preferred, index, sink);
     if (fits && s.folded(i).front() == lexicon.folded(miss.word).front())
       finding.suggestions.front().safe = letters >= 8 && miss.cost <= 1.0F && !s.token(i).in_quote;
     if (!fits && !evident) finding.confidence = std::min(finding.confidence, 0.8F);
@@ -122,7 +111,8 @@ Spellings spellings_of(const SentenceReader& s, std::uint32_t i) {
   Spellings result;
   result.words[result.count++] = s.token(i).word;
   if (!is_unknown(s, i) || s.text(i).size() < 5) return result;
-  for (const NearMiss& miss : s.article().lexicon.near_misses(s.folded(i), result.words.size() - 1)) {
+  static_assert(NearMissMemo::limit < result.words.size());
+  for (const NearMiss& miss : s.article().near_misses(s.token(i))) {
     result.words[result.count] = miss.word;
     result.costs[result.count++] = miss.cost;
   }
@@ -130,7 +120,8 @@ Spellings spellings_of(const SentenceReader& s, std::uint32_t i) {
 }
 
 /// A name of two words that is nearly one of the gazetteer's: "Narenda Modi", "Unted States".
-bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, FindingSink& sink) {
+bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, MentionIndex& index,
+                     FindingSink& sink) {
   const std::uint32_t family = i + 1;
   const auto is_part = [&](std::uint32_t at) {
     return s.is_capitalised(at) && s.token(at).shape != CaseShape::upper && s.text(at).size() >= 3;
@@ -164,7 +155,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   const Form form = gazetteer.form(*best);
   const std::string preferred(form.kind == FormKind::foreign ? gazetteer.entity(form.entities.front()).name
                                                              : form.text);
-  Finding& finding = report(s, s.article().span_of(i, family + 1), preferred, sink);
+  Finding& finding = report(s.article().span_of(i, family + 1), preferred, index, sink);
   if (best_cost > 1.5F) finding.confidence = std::min(finding.confidence, 0.85F);
   return true;
 }
@@ -173,10 +164,11 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
 
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
+  MentionIndex index(article);
   for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
       if (!s.is_capitalised(i)) continue;
-      if (!check_two_words(s, i, judge, sink)) check_place(s, i, judge, sink);
+      if (!check_two_words(s, i, judge, index, sink)) check_place(s, i, judge, index, sink);
     }
   });
 }

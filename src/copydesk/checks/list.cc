@@ -22,13 +22,22 @@ constexpr std::array checks = {
     Check{"us_style", us_style},
     Check{"hyphen_variants", hyphen_variants},
     Check{"quote_mix", quote_mix},
+    Check{"mojibake", mojibake},
+    Check{"character_reference", character_reference},
+    Check{"invisible_character", invisible_character},
     Check{"homoglyph", homoglyph},
     Check{"repeated_block", repeated_block},
+    Check{"repeated_sentence", repeated_sentence},
     Check{"truncated_end", truncated_end},
+    Check{"missing_space", missing_space},
     Check{"unbalanced_quotes", unbalanced_quotes},
     Check{"unbalanced_brackets", unbalanced_brackets},
     Check{"tag_list", tag_list},
+    Check{"player_block", player_block},
     Check{"related_headlines", related_headlines},
+    Check{"section_label", section_label},
+    Check{"author_bio", author_bio},
+    Check{"boilerplate_neighbour", boilerplate_neighbour},
 };
 
 }  // namespace

@@ -133,7 +133,7 @@ std::optional<NearMiss> likeliest(const SentenceReader& s, std::uint32_t i) {
   const int own = s.info(i).frequency;
   if (own > usual) return std::nullopt;
   const bool derived = is_derived(lexicon, word);
-  for (const NearMiss& miss : lexicon.near_misses(word, 4)) {
+  for (const NearMiss& miss : s.article().near_misses(s.token(i))) {
     const WordInfo info = lexicon.info(miss.word);
     if (!has(info.spelling, Spelling::lower)) continue;
     const std::uint16_t least = word.size() <= 5 ? 420 : word.size() >= 8 && miss.cost <= 0.7F ? 230 : usual;
@@ -178,7 +178,7 @@ void lower_case_typo(const Article& article, FindingSink& sink) {
             cost = miss->cost;
           }
           if (meant.empty() || !judge.is_english(s)) continue;
-          const bool certain = cost <= 0.8F && s.text(i).size() >= 7 && !s.token(i).in_quote && !parts.lost_space;
+          const bool certain = cost <= 0.7F && s.text(i).size() >= 7 && !s.token(i).in_quote && !parts.lost_space;
           Finding& finding = sink.add(rule, s.token(i).span, {{"meant", meant}});
           if (cost > 1.0F) finding.confidence = std::min(finding.confidence, 0.75F);
           finding.suggestions.push_back({.span = s.token(i).span, .text = meant, .safe = certain});

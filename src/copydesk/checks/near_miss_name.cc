@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,10 @@ struct Candidate {
   bool known = false;  ///< to the dictionaries, as whatever
 };
 
+bool has_other_letters(const Candidate& candidate) {
+  return std::any_of(candidate.letters.begin(), candidate.letters.end(), [](char32_t c) { return c >= 0x80; });
+}
+
 /// "Armenia" and "Armenian", "Ivanov" and "Ivanova", "Kowalski" and "Kowalska": two words, not two spellings.
 bool is_derived(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -32,6 +37,15 @@ bool is_derived(std::string_view a, std::string_view b) {
           "ists", "in", "ina", "va", "na", "o",  "er",  "ers", "ic", "ish", "son", "ov",  "ev"})
       if (rest == suffix) return true;
   }
+  // "Pachomius" and "Pachomian", "Salafis" and "Salafism": one stem, two endings.
+  std::size_t shared = 0;
+  while (shared < a.size() && a[shared] == b[shared]) ++shared;
+  const auto is_ending = [](std::string_view rest) {
+    constexpr std::array<std::string_view, 14> endings = {"",    "s", "an", "us", "m",  "ism", "is",
+                                                          "ist", "a", "ah", "i",  "id", "ids", "ns"};
+    return std::find(endings.begin(), endings.end(), rest) != endings.end();
+  };
+  if (shared >= 4 && is_ending(a.substr(shared)) && is_ending(b.substr(shared))) return true;
   constexpr std::string_view endings = "aeiosny";
   return a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1) &&
          endings.find(a.back()) != endings.npos && endings.find(b.back()) != endings.npos;
@@ -86,11 +100,15 @@ class Comparison {
   std::span<const PersonName> names_;
 };
 
-std::vector<Candidate> candidates_of(const Article& article, std::span<const Surname> surnames) {
+std::vector<Candidate> candidates_of(const Article& article, std::span<const PersonName> names,
+                                     std::span<const Surname> surnames) {
   std::vector<Candidate> candidates;
   for (const Surname& surname : surnames) {
     const std::string_view folded = article.words.folded(surname.word);
     if (folded.size() < 5) continue;
+    // "PADDIstocksHO": no name of a person.
+    const std::string_view written = article.at(article.document.tokens[names[surname.names.front()].family]);
+    if (std::count_if(written.begin() + 1, written.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1) continue;
     const WordInfo info = article.vocabulary.info(surname.word);
     const bool known =
         info.spelling != Spelling::none ||
@@ -113,6 +131,10 @@ void report(const Article& article, std::span<const PersonName> names, const Can
     const std::string text = with_case_of(article.at(token), article.at(evidence));
     Finding& finding = sink.add(rule, token.span, {{"usual", text}, {"count", count}});
     finding.confidence = confidence;
+    if (wrong.letters.size() == usual.letters.size() && wrong.key == usual.key &&
+        has_other_letters(wrong) != has_other_letters(usual)) {
+      finding.severity = Severity::advice;  // "Núñez" and "Nunez" differ in diacritics alone
+    }
     finding.suggestions.push_back({.span = token.span, .text = text});
     finding.related.push_back(
         {.span = evidence.span, .message = "spelt “" + std::string(article.at(evidence)) + "” here"});
@@ -126,7 +148,7 @@ void near_miss_name(const Article& article, FindingSink& sink) {
   const std::vector<PersonName> names = find_person_names(article);
   const std::vector<Surname> surnames = group_by_surname(article, names);
   if (surnames.size() > most_surnames) return;
-  const std::vector<Candidate> candidates = candidates_of(article, surnames);
+  const std::vector<Candidate> candidates = candidates_of(article, names, surnames);
   const Comparison comparison(article, names);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     for (std::size_t j = i + 1; j < candidates.size(); ++j) {

@@ -1,123 +1,121 @@
 #include <algorithm>
-#include <array>
-#include <span>
-#include <string_view>
+#include <cstdint>
+#include <vector>
 
+#include "copydesk/checks/boilerplate_lines.h"
 #include "copydesk/checks/checks.h"
+#include "copydesk/checks/headline_like.h"
 
 namespace copydesk {
 namespace {
 
-// Words of the labels that stand above lists of other articles, and of a player's or page's controls.
-constexpr std::array<std::string_view, 24> label_words{
-    "articles", "latest",   "last",  "more",        "most",    "news",    "next",  "popular",
-    "posts",    "previous", "read",  "recommended", "related", "stories", "story", "trending",
-    "article",  "also",     "watch", "topics",      "today",   "top",     "like",  "section"};
-constexpr std::array<std::string_view, 14> control_words{
-    "wait",     "loading",       "media",     "embed", "player", "share",       "video",
-    "download", "advertisement", "subscribe", "auto",  "copied", "unavailable", "available"};
-constexpr std::uint32_t shortest_headline = 4;  // words
-constexpr std::size_t fewest_without_label = 3;
+constexpr std::size_t fewest_without_heading = 3;
+constexpr std::uint32_t most_teaser_words = 45;
+// Lists end; what stands so far below their heading is something else.
+constexpr std::size_t longest_list = 40;
 
-template <std::size_t n>
-bool has_word(const Article& article, const Block& block, const std::array<std::string_view, n>& words) {
-  const auto tokens = article.document.tokens_of(block);
-  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-    return std::find(words.begin(), words.end(), article.folded(t)) != words.end();
-  });
+bool is_line(const Block& block) {
+  return block.kind == BlockKind::furniture || block.kind == BlockKind::subhead || block.kind == BlockKind::list ||
+         block.kind == BlockKind::caption;
 }
 
-std::uint32_t word_count(const Article& article, const Block& block) {
-  const auto tokens = article.document.tokens_of(block);
-  return static_cast<std::uint32_t>(
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::word; }));
+bool outside_body(const Block& block) {
+  return has(block.marks, BlockMark::before_prose | BlockMark::after_prose);
 }
 
-bool is_label(const Article& article, const Block& block) {
-  return word_count(article, block) <= 5 && has_word(article, block, label_words);
-}
+class ListFinder {
+ public:
+  ListFinder(const Article& article, FindingSink& sink)
+      : article_(article), sink_(sink), lines_(article, sink), blocks_(article.document.blocks) {}
 
-// "0:00 0:02:54 0:00", "please wait"
-bool is_control(const Article& article, const Block& block) {
-  const auto tokens = article.document.tokens_of(block);
-  const bool times = std::all_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-    return t.kind != TokenKind::word &&
-           (t.kind != TokenKind::number || article.at(t).find(':') != std::string_view::npos);
-  });
-  return (times && !tokens.empty()) || (word_count(article, block) <= 6 && has_word(article, block, control_words));
-}
+  void find() {
+    for (std::size_t i = 0; i < blocks_.size();) i = lines_.heads_list(i) ? under_heading(i + 1) : without_heading(i);
+  }
 
-bool is_headline_like(const Article& article, const Block& block) {
-  const auto tokens = article.document.tokens_of(block);
-  if (word_count(article, block) < shortest_headline || has(block.marks, BlockMark::terminal_stop)) return false;
-  const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) {
-    return t.kind == TokenKind::word || t.kind == TokenKind::number;
-  });
-  // Verse and lists of results break their lines too.
-  const auto last = article.at(tokens.back());
-  const auto numbers =
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::number; });
-  return first != tokens.end() && first->shape != CaseShape::lower && last != "," && last != ";" && last != ":" &&
-         numbers <= 2;
-}
+ private:
+  /// What may stand between the headlines of a list: times, labels, buttons.
+  [[nodiscard]] bool goes_between(std::size_t i) const {
+    return i < blocks_.size() && !lines_.heads_list(i) &&
+           (lines_.is_firm(i) || lines_.is_weak(i) || blocks_[i].kind == BlockKind::stamp);
+  }
 
-bool is_name(const Article& article, const Block& block) {
-  const auto tokens = article.document.tokens_of(block);
-  return tokens.size() <= 4 && std::all_of(tokens.begin(), tokens.end(), [](const Token& t) {
-           return t.shape == CaseShape::title || t.shape == CaseShape::upper || t.shape == CaseShape::mixed ||
-                  t.kind == TokenKind::punctuation;
-         });
-}
+  void report(std::size_t i, float confidence) {
+    const Span span = blocks_[i].span;
+    auto& finding = sink_.add("boilerplate/related-headline", span);
+    finding.confidence = confidence;
+    finding.suggestions.push_back({.span = span, .text = ""});
+  }
 
-void report(const Block& block, FindingSink& sink, float confidence) {
-  auto& finding = sink.add("boilerplate/related-headline", block.span);
-  finding.confidence = confidence;
-  finding.suggestions.push_back({.span = block.span, .text = ""});
-}
-
-// A run behind the article: headlines of other articles, with a label above them or several in a row.
-void judge_tail(const Article& article, std::span<const Block> run, FindingSink& sink) {
-  const auto headlines = static_cast<std::size_t>(
-      std::count_if(run.begin(), run.end(), [&](const Block& b) { return is_headline_like(article, b); }));
-  bool labelled = false;
-  for (const auto& block : run) {
-    if (is_label(article, block)) {
-      labelled = true;
-    } else if (is_headline_like(article, block) && (labelled || headlines >= fewest_without_label)) {
-      report(block, sink, labelled ? 0.9F : 0.75F);
-    } else if (labelled && is_name(article, block)) {
-      report(block, sink, 0.7F);
+  /// The lines from `i` on, behind a heading. Returns where the list ends.
+  std::size_t under_heading(std::size_t i) {
+    const auto end = std::min(blocks_.size(), i + longest_list);
+    std::size_t taken = 0;
+    for (; i < end; ++i) {
+      if (lines_.heads_list(i)) break;
+      if (goes_between(i)) continue;
+      const auto& block = blocks_[i];
+      const bool headline = (is_line(block) || block.kind == BlockKind::headline) &&
+                            headline_signs(article_, block).may_be &&
+                            (outside_body(block) || block.kind != BlockKind::caption);
+      if (headline && (taken > 0 || block.kind != BlockKind::headline)) {
+        report(i, outside_body(block) ? 0.9F : 0.8F);
+      } else if (block.kind == BlockKind::furniture && is_name_line(article_, block)) {
+        report(i, 0.8F);
+      } else if (!is_teaser(i, taken)) {
+        break;
+      } else {
+        report(i, 0.7F);
+      }
+      ++taken;
     }
+    return i;
   }
-}
 
-// A run in the middle: the teaser of another article above the remains of a player.
-void judge_middle(const Article& article, std::span<const Block> run, FindingSink& sink) {
-  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-    if (is_headline_like(article, run[i]) && is_control(article, run[i + 1])) report(run[i], sink, 0.85F);
+  /// A sentence on another article, between its headline and the next one.
+  [[nodiscard]] bool is_teaser(std::size_t i, std::size_t taken) const {
+    const auto& block = blocks_[i];
+    if (taken == 0 || !has(block.marks, BlockMark::after_prose) ||
+        block.end_token - block.first_token > most_teaser_words)
+      return false;
+    auto next = i + 1;
+    while (goes_between(next)) ++next;
+    return next < blocks_.size() && is_line(blocks_[next]) && headline_signs(article_, blocks_[next]).may_be;
   }
-}
+
+  /// A run of headlines from `i` on, outside of the body. Returns where it ends, or the next block.
+  std::size_t without_heading(std::size_t i) {
+    std::vector<std::size_t> run;
+    std::size_t titles = 0, sentences = 0, end = i;
+    for (; end < blocks_.size() && !lines_.heads_list(end); ++end) {
+      if (!run.empty() && goes_between(end)) continue;
+      const auto& block = blocks_[end];
+      if (!outside_body(block) || (block.kind != BlockKind::furniture && block.kind != BlockKind::list) ||
+          lines_.is_firm(end))
+        break;
+      const auto signs = headline_signs(article_, block);
+      if (!signs.may_be) break;
+      run.push_back(end);
+      titles += signs.title_case && signs.has_verb;
+      // In lower case a headline is told from a line of verse or a recipe by a verb and a name.
+      sentences += !signs.title_case && signs.has_verb && signs.capitalised > 0;
+    }
+    if (run.empty()) return i + 1;
+    if (run.size() >= fewest_without_heading && (titles + sentences) * 2 >= run.size()) {
+      for (const auto line : run) report(line, 0.8F);
+    }
+    return end;
+  }
+
+  const Article& article_;
+  FindingSink& sink_;
+  BoilerplateLines lines_;
+  const std::vector<Block>& blocks_;
+};
 
 }  // namespace
 
 void related_headlines(const Article& article, FindingSink& sink) {
-  const std::span<const Block> blocks(article.document.blocks);
-  for (std::size_t begin = 0; begin < blocks.size();) {
-    if (blocks[begin].kind != BlockKind::furniture && blocks[begin].kind != BlockKind::subhead) {
-      ++begin;
-      continue;
-    }
-    auto end = begin;
-    while (end < blocks.size() && (blocks[end].kind == BlockKind::furniture || blocks[end].kind == BlockKind::subhead))
-      ++end;
-    const auto run = blocks.subspan(begin, end - begin);
-    if (has(run.front().marks, BlockMark::after_prose)) {
-      judge_tail(article, run, sink);
-    } else if (!has(run.front().marks, BlockMark::before_prose)) {
-      judge_middle(article, run, sink);
-    }
-    begin = end;
-  }
+  ListFinder(article, sink).find();
 }
 
 }  // namespace copydesk

@@ -1,53 +1,64 @@
-#include <string>
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "copydesk/checks/checks.h"
+#include "copydesk/checks/word_sequence.h"
 
 namespace copydesk {
 namespace {
 
-// Shorter paragraphs are said twice on purpose ("No comment.").
-constexpr std::uint32_t shortest_paragraph = 8;
+// Shorter lines are said twice on purpose: a one-word headline, "No comment."
+constexpr std::size_t shortest_headline = 3, shortest_paragraph = 8;
+// "HEADLINE - The Bay Times": words that a page's title may have more than its headline.
+constexpr std::size_t longest_site_name = 6;
 
-// The words of a block, as a key: punctuation and case do not count.
-std::string words_of(const Article& article, const Block& block, std::uint32_t& count) {
-  std::string key;
-  for (const auto& token : article.document.tokens_of(block)) {
-    if (token.kind != TokenKind::word && token.kind != TokenKind::number && token.kind != TokenKind::clitic) continue;
-    key.append(reinterpret_cast<const char*>(&token.word), sizeof token.word);
-    ++count;
-  }
-  return key;
+Span with_line_end(const Article& article, Span span) {
+  // With its line end, or an empty line stays behind.
+  if (span.end < article.document.text.size() && article.document.text[span.end] == '\n') ++span.end;
+  return span;
 }
 
-void report(const Article& article, FindingSink& sink, std::string_view rule, const Block& block, Span first) {
-  auto& finding = sink.add(rule, block.span);
-  auto whole = block.span;
-  // With its line end, or an empty line stays behind.
-  if (whole.end < article.document.text.size() && article.document.text[whole.end] == '\n') ++whole.end;
-  finding.suggestions.push_back({.span = whole, .text = ""});
+void report(const Article& article, FindingSink& sink, std::string_view rule, Span span, Span first) {
+  auto& finding = sink.add(rule, span);
+  finding.suggestions.push_back({.span = with_line_end(article, span), .text = ""});
   finding.related.push_back({.span = first, .message = "the same stands here first"});
 }
 
 }  // namespace
 
 void repeated_block(const Article& article, FindingSink& sink) {
-  std::unordered_map<std::string, Span> headlines, paragraphs;
+  std::unordered_map<WordSequence, Span, WordSequenceHash> headlines, paragraphs;
+  const Block* page_title = nullptr;
+  WordSequence title_words;
   for (const auto& block : article.document.blocks) {
     const bool headline = block.kind == BlockKind::headline;
-    const bool prose = block.kind == BlockKind::paragraph || block.kind == BlockKind::caption;
+    const bool prose =
+        block.kind == BlockKind::paragraph || block.kind == BlockKind::caption || block.kind == BlockKind::subhead;
     if (!headline && !prose && !has(block.marks, BlockMark::repeats_headline)) continue;
-    std::uint32_t count = 0;
-    auto key = words_of(article, block, count);
-    const auto title = headlines.find(key);
-    if (title != headlines.end() && count >= 3) {
-      report(article, sink, "structure/repeated-headline", block, title->second);
-    } else if (headline) {
-      headlines.emplace(std::move(key), block.span);
-    } else if (count >= shortest_paragraph) {
-      const auto [first, is_new] = paragraphs.emplace(std::move(key), block.span);
-      if (!is_new) report(article, sink, "structure/repeated-paragraph", block, first->second);
+    auto words = words_of(article, block.first_token, block.end_token);
+    if (headline || has(block.marks, BlockMark::repeats_headline)) {
+      const auto first = headlines.find(words);
+      if (first != headlines.end() && words.size() >= shortest_headline) {
+        report(article, sink, "structure/repeated-headline", block.span, first->second);
+        continue;
+      }
+      const bool in_title = page_title != nullptr && words.size() >= shortest_headline &&
+                            title_words.size() > words.size() &&
+                            title_words.size() <= words.size() + longest_site_name &&
+                            std::equal(words.begin(), words.end(), title_words.begin());
+      if (in_title) {
+        report(article, sink, "structure/repeated-headline", page_title->span, block.span);
+        page_title = nullptr;
+      } else if (headlines.empty()) {
+        page_title = &block;
+        title_words = words;
+      }
+      headlines.emplace(std::move(words), block.span);
+    } else if (words.size() >= shortest_paragraph) {
+      const auto [first, is_new] = paragraphs.emplace(std::move(words), block.span);
+      if (!is_new) report(article, sink, "structure/repeated-paragraph", block.span, first->second);
     }
   }
 }

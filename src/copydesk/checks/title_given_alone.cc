@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "copydesk/checks/checks.h"
@@ -87,11 +89,11 @@ struct FullName {
 };
 
 /// The only full name with this given name in the article.
-std::optional<FullName> full_name_in(const SentenceReader& s, std::uint32_t i) {
+std::optional<FullName> full_name_in(const SentenceReader& s, std::uint32_t i, std::span<const PersonName> names) {
   std::optional<FullName> found;
   const Article& article = s.article();
   const auto& tokens = article.document.tokens;
-  for (const PersonName& name : find_person_names(article)) {
+  for (const PersonName& name : names) {
     if (name.given == no_token || tokens[name.given].word != s.token(i).word) continue;
     const Span span = article.span_of(name.first, name.end);
     if (found && article.document.at(found->span) != article.document.at(span)) return std::nullopt;
@@ -100,7 +102,13 @@ std::optional<FullName> full_name_in(const SentenceReader& s, std::uint32_t i) {
   return found;
 }
 
-void check(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
+/// What is known of an article's people and titles; made when the first title asks for it.
+struct Background {
+  std::optional<std::vector<PersonName>> names = {};
+  std::unordered_map<WordId, Bearers> bearers = {};
+};
+
+void check(const SentenceReader& s, std::uint32_t i, Background& background, FindingSink& sink) {
   const auto title = title_before(s, i);
   if (!title || s.token(i).in_quote || s.is(i - 1, ",")) return;
   // A mayor or a governor may go by the given name, and so may all in a list of such.
@@ -108,14 +116,17 @@ void check(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
                    "chairwoman"}) ||
       s.is(*title, "chief"))
     return;
-  const Bearers bearers = bearers_of(s, i);
+  const auto [known, is_new] = background.bearers.try_emplace(s.token(i).word);
+  if (is_new) known->second = bearers_of(s, i);
+  const Bearers& bearers = known->second;
   if (bearers.by_custom) return;
   const Span span = s.article().span_of(*title, i + 1);
   const std::string name(s.text(i));
   const std::string_view country = country_before(s, *title);
   const auto is_of_country = [&](const Entity& e) { return e.country == country; };
   const auto compatriots = std::count_if(bearers.people.begin(), bearers.people.end(), is_of_country);
-  const auto elsewhere = full_name_in(s, i);
+  if (!background.names) background.names = find_person_names(s.article());
+  const auto elsewhere = full_name_in(s, i, *background.names);
   // "President Franklin", "President Grant": what may be a family name needs a known bearer, in the article or, if it
   // is no word, of the country.
   const bool is_word = has(s.info(i).spelling, Spelling::lower) || s.has_class(i, WordClass::city | WordClass::region);
@@ -138,9 +149,10 @@ void check(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
 }  // namespace
 
 void title_given_alone(const Article& article, FindingSink& sink) {
+  Background background;
   for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list}, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (is_given_name(s, i) && name_ends(s, i + 1)) check(s, i, sink);
+      if (is_given_name(s, i) && name_ends(s, i + 1)) check(s, i, background, sink);
     }
   });
 }

@@ -40,11 +40,12 @@ struct Engine::Impl {
 struct Engine::Scratch::Impl {
   Document document = {};
   WordTable words;
+  NearMissMemo near_miss_memo;
   std::vector<Mention> mentions = {};
   std::vector<std::uint32_t> mention_at = {};
   RuleSet::Scratch rules = {};
 
-  explicit Impl(const Vocabulary& vocabulary) : words(vocabulary) {}
+  explicit Impl(const Vocabulary& vocabulary) : words(vocabulary), near_miss_memo(vocabulary.lexicon()) {}
 };
 
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -81,6 +82,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   auto& document = scratch.document;
   read_plain_text(utf8, document);
   scratch.words.clear();
+  scratch.near_miss_memo.clear();
   scratch.words.look_up(utf8, document.tokens);
   scratch.mentions.clear();
   lexicon.gazetteer().find_mentions(utf8, document.tokens, scratch.mentions);
@@ -94,6 +96,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
                         .lexicon = lexicon,
                         .vocabulary = vocabulary,
                         .words = scratch.words,
+                        .near_miss_memo = scratch.near_miss_memo,
                         .mentions = scratch.mentions,
                         .mention_at = scratch.mention_at};
   rules.find(article, scratch.rules, out);

@@ -1,8 +1,7 @@
-#include <map>
-
 #include <nlohmann/json.hpp>
 
 #include "copydesk/report/report.h"
+#include "copydesk/report/wording.h"
 #include "copydesk/text/line_index.h"
 
 namespace copydesk {
@@ -46,14 +45,12 @@ json to_json(const Finding& finding, const CheckedDocument& document, const Line
 
 std::string json_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
   json list = json::array();
-  std::map<std::string_view, int> by_severity{{"error", 0}, {"warning", 0}, {"advice", 0}};
+  SeverityCounts counts;
   for (const auto& document : documents) {
     const LineIndex lines(document.text->utf8());
     json findings = json::array();
-    for (const auto& finding : document.findings) {
-      findings.push_back(to_json(finding, document, lines));
-      ++by_severity[name(finding.severity)];
-    }
+    for (const auto& finding : document.findings) findings.push_back(to_json(finding, document, lines));
+    counts.add(document.findings);
     list.push_back({{"path", document.path}, {"findings", std::move(findings)}});
   }
   const json report{{"version", 1},
@@ -61,9 +58,9 @@ std::string json_report(std::span<const CheckedDocument> documents, const Report
                     {"documents", std::move(list)},
                     {"summary",
                      {{"documents", documents.size()},
-                      {"error", by_severity["error"]},
-                      {"warning", by_severity["warning"]},
-                      {"advice", by_severity["advice"]}}}};
+                      {"error", counts[Severity::error]},
+                      {"warning", counts[Severity::warning]},
+                      {"advice", counts[Severity::advice]}}}};
   return report.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

@@ -10,4 +10,27 @@ const RuleInfo* find_rule(const ReportContext& context, std::string_view id) {
   return rule != context.rules.end() && rule->id == id ? &*rule : nullptr;
 }
 
+std::string corrected(const CheckedDocument& document, const Finding& finding, const Suggestion& suggestion) {
+  if (!finding.span.contains(suggestion.span)) return suggestion.text;
+  const auto utf8 = document.text->utf8();
+  const auto whole = document.text->to_utf8(finding.span);
+  const auto part = document.text->to_utf8(suggestion.span);
+  return std::string(utf8.substr(whole.begin, part.begin - whole.begin)) + suggestion.text +
+         std::string(utf8.substr(part.end, whole.end - part.end));
+}
+
+std::string general_message(const RuleInfo& rule) {
+  std::string result;
+  for (std::size_t i = 0; i < rule.message.size(); ++i) {
+    const auto close = rule.message[i] == '{' ? rule.message.find('}', i) : std::string::npos;
+    if (close == std::string::npos) {
+      result += rule.message[i];
+    } else {
+      result += "…";
+      i = close;
+    }
+  }
+  return result;
+}
+
 }  // namespace copydesk

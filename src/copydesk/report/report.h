@@ -27,6 +27,14 @@ struct ReportContext {
 /// Finds a rule by id in `context.rules`; nullptr when it is not there.
 [[nodiscard]] const RuleInfo* find_rule(const ReportContext& context, std::string_view id);
 
+/// What a rule says in general: its message with "…" for what depends on the text.
+[[nodiscard]] std::string general_message(const RuleInfo& rule);
+
+/// The flagged text as it would be with a suggestion applied; the suggestion's own text where that lies outside of it.
+/// Empty: the suggestion deletes everything that is flagged.
+[[nodiscard]] std::string corrected(const CheckedDocument& document, const Finding& finding,
+                                    const Suggestion& suggestion);
+
 /// Text for people and for `grep`: `path:line:column: severity: message [rule]`, the line with the flaw underlined
 /// by carets, suggestions, evidence; a summary line last. Columns are code points.
 struct TextReportOptions {

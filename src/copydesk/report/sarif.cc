@@ -5,6 +5,7 @@
 
 #include "copydesk/report/fingerprint.h"
 #include "copydesk/report/report.h"
+#include "copydesk/report/wording.h"
 #include "copydesk/text/line_index.h"
 
 namespace copydesk {
@@ -13,7 +14,7 @@ namespace {
 using json = nlohmann::ordered_json;
 
 // GitHub cuts or refuses longer descriptions.
-constexpr std::size_t longest_description = 1024;
+constexpr std::size_t longest_description = 1020;  // and "…"
 
 std::string_view level(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
@@ -38,25 +39,6 @@ std::string pascal_case(std::string_view id) {
   return result;
 }
 
-std::string uri(std::string_view path) {
-  std::string result;
-  while (path.substr(0, 2) == "./") path.remove_prefix(2);
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~/").find(c) != std::string_view::npos;
-    result += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-  }
-  return result;
-}
-
-std::string cut(std::string text) {
-  if (text.size() <= longest_description) return text;
-  auto end = longest_description - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
-}
-
 json to_json(const RuleInfo& rule) {
   auto help = rule.why;
   if (!rule.bad.empty()) help += "\n\nWrong: " + rule.bad.front();
@@ -64,8 +46,8 @@ json to_json(const RuleInfo& rule) {
   const auto family = rule.id.substr(0, rule.id.find('/'));
   return {{"id", rule.id},
           {"name", pascal_case(rule.id)},
-          {"shortDescription", {{"text", cut(rule.message)}}},
-          {"fullDescription", {{"text", cut(rule.why)}}},
+          {"shortDescription", {{"text", shortened(general_message(rule), longest_description)}}},
+          {"fullDescription", {{"text", shortened(rule.why, longest_description)}}},
           {"help", {{"text", help}}},
           {"defaultConfiguration", {{"level", level(rule.severity)}}},
           {"properties",
@@ -84,7 +66,7 @@ json region(const CheckedDocument& document, const LineIndex& lines, Span file_s
 
 json location(const CheckedDocument& document, const LineIndex& lines, Span file_span) {
   return {{"physicalLocation",
-           {{"artifactLocation", {{"uri", uri(document.path)}}}, {"region", region(document, lines, file_span)}}}};
+           {{"artifactLocation", {{"uri", uri_of(document.path)}}}, {"region", region(document, lines, file_span)}}}};
 }
 
 class Results {
@@ -93,24 +75,26 @@ class Results {
 
   void add(const CheckedDocument& document) {
     const LineIndex lines(document.text->utf8());
-    Fingerprints fingerprints(document.text->utf8());
-    for (const auto& finding : document.findings) list_.push_back(result(document, finding, lines, fingerprints));
+    const auto of_lines = line_fingerprints(document.text->utf8());
+    FindingFingerprints of_findings(document.text->utf8());
+    for (const auto& finding : document.findings) {
+      const auto span = document.text->to_utf8(finding.span);
+      list_.push_back(result(document, finding, lines,
+                             {{"primaryLocationLineHash", of_lines[lines.at(span.begin).line - 1]},
+                              {"copydeskFinding/v1", of_findings.next(finding.rule, span)}}));
+    }
   }
   [[nodiscard]] json take_list() { return std::move(list_); }
   [[nodiscard]] json take_rules() { return std::move(rules_); }
 
  private:
-  json result(const CheckedDocument& document, const Finding& finding, const LineIndex& lines,
-              Fingerprints& fingerprints) {
-    const auto span = document.text->to_utf8(finding.span);
+  json result(const CheckedDocument& document, const Finding& finding, const LineIndex& lines, json fingerprints) {
     json out{{"ruleId", finding.rule},
              {"ruleIndex", rule_index(finding)},
              {"level", level(finding.severity)},
              {"message", {{"text", finding.message}}},
              {"locations", json::array({location(document, lines, finding.span)})},
-             {"partialFingerprints",
-              {{"primaryLocationLineHash", fingerprints.of_line(lines.line_start(lines.at(span.begin).line))},
-               {"copydeskFinding/v1", fingerprints.of_finding(finding.rule, span)}}}};
+             {"partialFingerprints", std::move(fingerprints)}};
     if (!finding.related.empty()) {
       auto related = json::array();
       for (const auto& evidence : finding.related) {
@@ -126,9 +110,10 @@ class Results {
         fixes.push_back(
             {{"description", {{"text", suggestion.text.empty() ? "Delete it" : "Write “" + suggestion.text + "”"}}},
              {"artifactChanges",
-              json::array({{{"artifactLocation", {{"uri", uri(document.path)}}},
+              json::array({{{"artifactLocation", {{"uri", uri_of(document.path)}}},
                             {"replacements", json::array({{{"deletedRegion", region(document, lines, suggestion.span)},
-                                                           {"insertedContent", {{"text", suggestion.text}}}}})}}})}});
+                                                           {"insertedContent", {{"text", suggestion.text}}}}})}}})},
+             {"properties", {{"safe", suggestion.safe}}}});
       }
       out["fixes"] = std::move(fixes);
     }

@@ -7,6 +7,7 @@
 
 #include "copydesk/document/document.h"
 #include "copydesk/lexicon/lexicon.h"
+#include "copydesk/lexicon/near_miss_memo.h"
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/lexicon/word_table.h"
 
@@ -18,6 +19,7 @@ struct Article {
   const Lexicon& lexicon;
   const Vocabulary& vocabulary;
   const WordTable& words;
+  NearMissMemo& near_miss_memo;
   std::span<const Mention> mentions = {};          ///< gazetteer names, in order, without overlap
   std::span<const std::uint32_t> mention_at = {};  ///< per token: 1 + index of the mention that covers it, or 0
 
@@ -25,6 +27,10 @@ struct Article {
   [[nodiscard]] WordInfo info(std::uint32_t token) const { return info(document.tokens[token]); }
   [[nodiscard]] std::string_view folded(const Token& token) const { return words.folded(token.word); }
   [[nodiscard]] std::string_view at(const Token& token) const { return document.at(token); }
+  /// Known words near the token's, nearest first, at most NearMissMemo::limit. Valid until the next call.
+  [[nodiscard]] std::span<const NearMiss> near_misses(const Token& token) const {
+    return near_miss_memo.find(token.word, folded(token));
+  }
   /// The mention that covers a token, or nullptr.
   [[nodiscard]] const Mention* mention(std::uint32_t token) const {
     const auto index = mention_at[token];

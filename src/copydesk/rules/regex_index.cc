@@ -57,13 +57,14 @@ RegexIndex::~RegexIndex() = default;
 Result<std::uint32_t> RegexIndex::add(const std::string& regex) {
   RE2::Options options;
   options.set_log_errors(false);
-  const RE2 trial(regex, options);
-  if (!trial.ok())
-    return fail("", "not a valid RE2 expression: " + trial.error(), "RE2 has no look-around and no back-references");
-  if (trial.NumberOfCapturingGroups() >= static_cast<int>(max_groups))
-    return fail("", "more than nine groups", "use (?:…)");
   int id = 0;
-  if (impl_->filter.Add(regex, options, &id) != RE2::NoError) return fail("", "not a valid RE2 expression", "");
+  if (impl_->filter.Add(regex, options, &id) != RE2::NoError) {
+    return fail("", "not a valid RE2 expression: " + RE2(regex, options).error(),
+                "RE2 has no look-around and no back-references");
+  }
+  if (impl_->filter.GetRE2(id).NumberOfCapturingGroups() >= static_cast<int>(max_groups)) {
+    return fail("", "more than nine groups", "use (?:…)");
+  }
   return static_cast<std::uint32_t>(id);
 }
 

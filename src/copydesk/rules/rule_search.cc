@@ -167,16 +167,15 @@ bool RuleSet::Search::has_evidence(const WordEvidence& evidence, TokenRange sent
       any = contains(evidence.sentence, article_.document.tokens[i].word);
   }
   if (!any && !evidence.document.empty()) {
-    auto& words = scratch_.document_words;
+    auto& present = scratch_.document_words;
     if (!scratch_.document_words_ready) {
-      words.clear();
-      for (const auto& token : article_.document.tokens) words.push_back(token.word);
-      std::sort(words.begin(), words.end());
-      words.erase(std::unique(words.begin(), words.end()), words.end());
+      present.assign(set_.patterns_at_.size(), false);
+      for (const auto& token : article_.document.tokens) {
+        if (token.word < present.size()) present[token.word] = true;
+      }
       scratch_.document_words_ready = true;
     }
-    any = std::any_of(evidence.document.begin(), evidence.document.end(),
-                      [&](WordId word) { return contains(words, word); });
+    any = std::any_of(evidence.document.begin(), evidence.document.end(), [&](WordId word) { return present[word]; });
   }
   return any;
 }

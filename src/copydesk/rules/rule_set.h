@@ -25,7 +25,7 @@ class RuleSet {
     RegexIndex::Scratch regex = {};
     std::vector<RegexIndex::Match> regex_matches = {};
     std::vector<PhraseIndex::Hit> hits = {};
-    std::vector<WordId> document_words = {};  // sorted; filled when a rule first asks
+    std::vector<bool> document_words = {};  // by word of the vocabulary; filled when a rule first asks
     bool document_words_ready = false;
     std::vector<int> matches_of = {};  // per rule, in this document
   };

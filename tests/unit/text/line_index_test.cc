@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include "copydesk/text/utf8.h"
+
 namespace copydesk {
 namespace {
 
@@ -38,6 +40,23 @@ TEST(LineIndex, FindsPositions) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(shown(LineIndex(row.text).at(row.offset)), shown(row.position));
+  }
+}
+
+TEST(LineIndex, LongLinesAreCountedRight) {
+  std::string text = "short\n";
+  for (int i = 0; i < 3000; ++i) text += i % 7 == 0 ? "😉" : i % 5 == 0 ? "é" : i % 1000 == 0 ? "\xFF" : "ab";
+  text += "\nshort again\n" + std::string(9000, 'x');
+  const LineIndex index(text);
+  Position expected;
+  for (std::size_t i = 0; i < text.size();) {
+    ASSERT_EQ(shown(index.at(static_cast<std::uint32_t>(i))), shown(expected));
+    const auto c = read_code_point(text, i);
+    i += c.width;
+    expected.byte_column += c.width;
+    expected.column += 1;
+    expected.utf16_column += c.width == 4 ? 2 : 1;
+    if (text[i - 1] == '\n') expected = {.line = expected.line + 1};
   }
 }
 
