@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "command.h"
 #include "inputs.h"
@@ -96,32 +97,34 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   auto* command = app.add_subcommand("check", "Find what an editor would stop in articles");
   auto options = std::make_shared<CheckOptions>();
   command->add_option("PATH", options->paths, "Files, folders (all .txt below them), or - for standard input")
+      ->type_name("")
       ->required();
-  command->add_option("--format", options->format, "text, json, sarif, markdown or html")
-      ->check(CLI::IsMember({"text", "json", "sarif", "markdown", "html"}))
-      ->capture_default_str();
-  command->add_option("--severity", options->severity, "Lowest severity shown: error, warning or advice")
-      ->check(CLI::IsMember({"error", "warning", "advice"}))
-      ->capture_default_str();
-  command->add_option("--fail-on", options->fail_on, "Lowest severity that makes the exit code 1, or never")
-      ->check(CLI::IsMember({"error", "warning", "advice", "never"}))
-      ->capture_default_str();
+  const auto choice = [&](const char* name, std::string& value, std::set<std::string> values, const char* what) {
+    command->add_option(name, value, what)
+        ->check(CLI::IsMember(std::move(values)))
+        ->capture_default_str()
+        ->type_name("");
+  };
+  choice("--format", options->format, {"text", "json", "sarif", "markdown", "html"}, "How to write the findings");
+  choice("--severity", options->severity, {"error", "warning", "advice"}, "Lowest severity shown");
+  choice("--fail-on", options->fail_on, {"error", "warning", "advice", "never"},
+         "Lowest severity that makes the exit code 1");
   command->add_option("--report", options->report, "Also write DIR/NAME.html, DIR/NAME.json and DIR/index.html")
       ->type_name("DIR");
   command->add_option("-o,--output", options->output, "Write the result to a file, not to standard output")
       ->type_name("FILE");
-  command->add_option("--only", options->only, "Only rules with this id; * stands for anything")
+  command->add_option("--only", options->only, "Only rules with this id; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
-  command->add_option("--without", options->without, "All rules but this; * stands for anything")
+  command->add_option("--without", options->without, "All rules but this; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
-  command->add_option("--color", options->colour, "auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+  choice("--color", options->colour, {"auto", "always", "never"}, "Colour the text");
   command->add_flag("--brief", options->brief, "One line a finding, without the quoted text");
   command->add_flag("-q,--quiet", options->quiet, "Print no findings; the exit code tells");
-  command->add_option("-j,--jobs", options->jobs, "Threads; 0 means one per processor")->capture_default_str();
+  command->add_option("-j,--jobs", options->jobs, "Threads; 0 means one per processor")
+      ->type_name("N")
+      ->capture_default_str();
   command->callback([options, &data, &exit_code] {
     const auto ended = run(*options, data);
     if (!ended) complain(ended.error());

@@ -48,8 +48,8 @@ void complain(const Error& error);
 /// Prints a command's result; gives its exit code, or `failed` with a complaint.
 [[nodiscard]] int print_and_exit(std::string_view text, int exit_code);
 
-/// Writes a file that appears whole or not at all. What is there and no regular file (a pipe, /dev/stdout) is written
-/// to as it is.
+/// Writes a file that appears whole or not at all. What is there and no regular file (a link, a pipe,
+/// /dev/stdout) is written to as it is.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view content);
 
 /// Reads a file, or standard input for "-".

@@ -91,8 +91,8 @@ Result<std::string> read_input(const std::string& path) {
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view content) {
   std::error_code error;
-  const auto kind = std::filesystem::status(path, error).type();
-  const bool in_place = kind == std::filesystem::file_type::character || kind == std::filesystem::file_type::fifo;
+  const auto there = std::filesystem::symlink_status(path, error);
+  const bool in_place = std::filesystem::exists(there) && !std::filesystem::is_regular_file(there);
   const auto temporary = in_place ? path.string() : path.string() + ".part";
   {
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));

@@ -21,6 +21,7 @@ constexpr auto footer =
     "  copydesk check --format json - < story.txt for programs\n"
     "  copydesk explain name/foreign-spelling     what a rule means, with examples\n"
     "\n"
+    "The lexicon and the rules are found beside the program, in $COPYDESK_DATA, or where --lexicon and --rules say.\n"
     "Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 the tool could not do its job.";
 
 int run(int argc, char** argv) {

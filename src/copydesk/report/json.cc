@@ -41,27 +41,33 @@ json to_json(const Finding& finding, const CheckedDocument& document, const Line
           {"related", std::move(related)}};
 }
 
+std::string dumped(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 }  // namespace
 
+// Findings are written one by one: as one JSON value, those of a large run would take ten times the memory.
 std::string json_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
-  json list = json::array();
   SeverityCounts counts;
+  auto out =
+      R"({"version":1,"tool":)" + dumped({{"name", "copydesk"}, {"version", context.version}}) + R"(,"documents":[)";
   for (const auto& document : documents) {
+    if (&document != documents.data()) out += ',';
+    out += R"({"path":)" + dumped(document.path) + R"(,"findings":[)";
     const LineIndex lines(document.text->utf8());
-    json findings = json::array();
-    for (const auto& finding : document.findings) findings.push_back(to_json(finding, document, lines));
+    for (const auto& finding : document.findings) {
+      if (&finding != document.findings.data()) out += ',';
+      out += dumped(to_json(finding, document, lines));
+    }
+    out += "]}";
     counts.add(document.findings);
-    list.push_back({{"path", document.path}, {"findings", std::move(findings)}});
   }
-  const json report{{"version", 1},
-                    {"tool", {{"name", "copydesk"}, {"version", context.version}}},
-                    {"documents", std::move(list)},
-                    {"summary",
-                     {{"documents", documents.size()},
-                      {"error", counts[Severity::error]},
-                      {"warning", counts[Severity::warning]},
-                      {"advice", counts[Severity::advice]}}}};
-  return report.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  out += R"(],"summary":)" + dumped({{"documents", documents.size()},
+                                     {"error", counts[Severity::error]},
+                                     {"warning", counts[Severity::warning]},
+                                     {"advice", counts[Severity::advice]}});
+  return out + "}\n";
 }
 
 }  // namespace copydesk

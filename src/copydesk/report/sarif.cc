@@ -69,6 +69,11 @@ json location(const CheckedDocument& document, const LineIndex& lines, Span file
            {{"artifactLocation", {{"uri", uri_of(document.path)}}}, {"region", region(document, lines, file_span)}}}};
 }
 
+std::string dumped(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// Results are written one by one: as one JSON value, those of a large run would take ten times the memory.
 class Results {
  public:
   explicit Results(const ReportContext& context) : context_(context) {}
@@ -79,13 +84,14 @@ class Results {
     FindingFingerprints of_findings(document.text->utf8());
     for (const auto& finding : document.findings) {
       const auto span = document.text->to_utf8(finding.span);
-      list_.push_back(result(document, finding, lines,
+      list_ += list_.empty() ? "" : ",";
+      list_ += dumped(result(document, finding, lines,
                              {{"primaryLocationLineHash", of_lines[lines.at(span.begin).line - 1]},
                               {"copydeskFinding/v1", of_findings.next(finding.rule, span)}}));
     }
   }
-  [[nodiscard]] json take_list() { return std::move(list_); }
-  [[nodiscard]] json take_rules() { return std::move(rules_); }
+  [[nodiscard]] const std::string& list() const { return list_; }
+  [[nodiscard]] const json& rules() const { return rules_; }
 
  private:
   json result(const CheckedDocument& document, const Finding& finding, const LineIndex& lines, json fingerprints) {
@@ -134,7 +140,7 @@ class Results {
   const ReportContext& context_;
   std::map<std::string, std::size_t, std::less<>> index_ = {};
   json rules_ = json::array();
-  json list_ = json::array();
+  std::string list_ = {};  // without the brackets
 };
 
 }  // namespace
@@ -142,18 +148,10 @@ class Results {
 std::string sarif_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
   Results results(context);
   for (const auto& document : documents) results.add(document);
-  const json report{
-      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-      {"version", "2.1.0"},
-      {"runs",
-       json::array(
-           {{{"columnKind", "utf16CodeUnits"},
-             {"automationDetails", {{"id", "copydesk/check/"}}},
-             {"tool",
-              {{"driver",
-                {{"name", "copydesk"}, {"semanticVersion", context.version}, {"rules", results.take_rules()}}}}},
-             {"results", results.take_list()}}})}};
-  return report.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  const json driver{{"name", "copydesk"}, {"semanticVersion", context.version}, {"rules", results.rules()}};
+  return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{)"
+         R"("columnKind":"utf16CodeUnits","automationDetails":{"id":"copydesk/check/"},"tool":{"driver":)" +
+         dumped(driver) + R"(},"results":[)" + results.list() + "]}]}\n";
 }
 
 }  // namespace copydesk

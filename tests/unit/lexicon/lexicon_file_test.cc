@@ -38,7 +38,9 @@ class LexiconFile : public testing::Test {
     EXPECT_THAT(lexicon.error().remedy, testing::HasSubstr("copydesk_lexicon"));
   }
 
-  std::filesystem::path path_ = std::filesystem::path(testing::TempDir()) / "copydesk_bad_lexicon.bin";
+  std::filesystem::path path_ =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("copydesk_bad_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".bin");
   std::string bytes_ = {};
 };
 

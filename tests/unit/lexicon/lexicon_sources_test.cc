@@ -28,7 +28,9 @@ class LexiconSourcesTest : public testing::Test {
     for (const AffixedForm& form : *forms) texts.push_back(form.text + (form.no_suggest ? "!" : ""));
     return texts;
   }
-  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "copydesk_lexicon_sources";
+  std::filesystem::path folder_ =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("copydesk_sources_") + testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 using testing::ElementsAre;
