@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <memory>
-#include <set>
 
 #include "command.h"
 #include "inputs.h"
@@ -99,11 +98,11 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   command->add_option("PATH", options->paths, "Files, folders (all .txt below them), or - for standard input")
       ->type_name("")
       ->required();
-  const auto choice = [&](const char* name, std::string& value, std::set<std::string> values, const char* what) {
+  const auto choice = [&](const char* name, std::string& value, std::vector<std::string> values, const char* what) {
     command->add_option(name, value, what)
         ->check(CLI::IsMember(std::move(values)))
         ->capture_default_str()
-        ->type_name("");
+        ->type_name("WORD");
   };
   choice("--format", options->format, {"text", "json", "sarif", "markdown", "html"}, "How to write the findings");
   choice("--severity", options->severity, {"error", "warning", "advice"}, "Lowest severity shown");

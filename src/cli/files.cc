@@ -76,7 +76,7 @@ Result<std::string> read_input(const std::string& path) {
   std::string content;
   std::size_t size = 0;
   // One byte more than the file has, so that its end is seen without growing.
-  content.resize(S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 64 * 1024);
+  content.resize(S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536);
   while (true) {
     if (size == content.size()) content.resize(content.size() * 2);
     const auto count = ::read(file.get(), content.data() + size, content.size() - size);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "copydesk/report/report.h"
+#include "copydesk/report/wording.h"
 
 namespace copydesk::cli {
 namespace {
@@ -73,7 +74,8 @@ int test(DataOptions data, std::string id) {
     ++rules;
     examples += rule.bad.size() + rule.good.size();
   }
-  text += fmt::format("{} rules, {} examples, {} failures\n", rules, examples, failures.size());
+  text += fmt::format("{}, {}, {}\n", counted(rules, "rule"), counted(examples, "example"),
+                      counted(failures.size(), "failure"));
   return print_and_exit(text, failures.empty() ? clean : findings);
 }
 

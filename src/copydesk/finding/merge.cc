@@ -27,8 +27,7 @@ std::vector<Finding> merge_overlapping(std::vector<Finding> findings) {
                    [&](auto a, auto b) { return weighs_more(findings[a], findings[b]); });
 
   // The winners so far, by place; they do not overlap, so a loser overlaps its neighbours or none.
-  const auto by_begin = [&](std::size_t a, std::size_t b) { return findings[a].span.begin < findings[b].span.begin; };
-  std::set<std::size_t, decltype(by_begin)> winners(by_begin);
+  std::set<std::size_t> winners;
   for (const auto candidate : by_weight) {
     const auto next = winners.lower_bound(candidate);
     const auto over = [&](auto winner) { return findings[*winner].span.overlaps(findings[candidate].span); };

@@ -50,6 +50,7 @@ void RuleSet::Search::search(const Block& block) {
           search_patterns(set_.pattern_lists_[list], block, window, i);
         if (set_.phrases_.begins_with(word)) search_phrases(block, window, i);
       }
+      if (tokens[i].kind == TokenKind::number) search_patterns(set_.number_patterns_, block, window, i);
       if (const auto* mention = article_.mention(i); mention != nullptr && mention->first_token == i) {
         search_patterns(set_.entity_patterns_, block, window, i);
       }

@@ -82,8 +82,8 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
     const auto& rule = rules_[r];
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
       const auto& pattern = rule.patterns[p];
-      if (!pattern.anchored_by_word) {
-        entity_patterns_.push_back({r, p});
+      if (pattern.anchored_by != PatternAnchor::word) {
+        (pattern.anchored_by == PatternAnchor::number ? number_patterns_ : entity_patterns_).push_back({r, p});
         continue;
       }
       for (const auto word : pattern.steps[pattern.anchor].condition.words) {

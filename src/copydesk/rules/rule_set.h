@@ -59,6 +59,7 @@ class RuleSet {
   std::vector<IndexedPhrase> phrase_list_ = {};
   std::vector<std::uint32_t> patterns_at_ = {};  // word → index into pattern_lists_; 0: none
   std::vector<std::vector<IndexedPattern>> pattern_lists_ = {};
+  std::vector<IndexedPattern> number_patterns_ = {};  // start at a number
   std::vector<IndexedPattern> entity_patterns_ = {};  // without a word to start at
   RegexIndex regexes_ = {};
   std::vector<std::uint32_t> rule_of_regex_ = {};

@@ -43,11 +43,14 @@ struct PatternStep {
   PatternEdge edge = PatternEdge::none;
 };
 
+/// What the step at which a pattern's matching starts asks for.
+enum class PatternAnchor : std::uint8_t { word, number, entity };
+
 /// A token pattern ready to be matched.
 struct TokenPattern {
   std::vector<PatternStep> steps = {};
-  std::uint8_t anchor = 0;  ///< step at which matching starts: has words, or an entity
-  bool anchored_by_word = true;
+  std::uint8_t anchor = 0;  ///< step at which matching starts
+  PatternAnchor anchored_by = PatternAnchor::word;
   std::uint8_t entries = 0;                        ///< number of entries, at most `PatternMatch::max_entries`
   std::uint8_t first_marked = 0, last_marked = 0;  ///< entries that are flagged; 0: all
 };

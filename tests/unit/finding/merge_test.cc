@@ -39,6 +39,7 @@ TEST(MergeOverlapping, KeepsOneOfEachGroup) {
       {"a loser does not take others along",
        {at(0, 4, "a/a", Severity::warning, 0.9F), at(3, 6, "a/b"), at(5, 9, "a/c", Severity::warning, 0.9F)},
        {"a/a", "a/c"}},
+      {"an empty one beside another", {at(4, 4, "a/a"), at(4, 8, "a/b"), at(4, 4, "a/c")}, {"a/b", "a/a", "a/c"}},
       {"the same twice", {at(0, 4, "a/a"), at(0, 4, "a/a")}, {"a/a"}},
       {"one inside a long winner", {at(0, 100, "a/a", Severity::error), at(3, 6, "a/b"), at(90, 95, "a/c")}, {"a/a"}},
   };

@@ -1,0 +1,280 @@
+#!/usr/bin/env python3
+"""Runs the real program: exit codes, what goes to which stream, inputs of all kinds.
+
+Usage: command_test.py PROGRAM SOURCE_DIR [TEST…]
+"""
+import json
+import os
+import pathlib
+import pty
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = sys.argv[1]
+SOURCE = pathlib.Path(sys.argv[2])
+DIRTY = "Talks went on when Wladimir Putin came to the the city.\n"
+CLEAN = "The council met on Monday and approved the budget.\n"
+STYLE_ONLY = "The colour of the house changed. The color of the door did not.\n"
+
+
+def run(*arguments, stdin=b"", environment=None, program=PROGRAM, **options):
+    env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "CLICOLOR_FORCE", "COPYDESK_DATA")}
+    env.update(environment or {})
+    return subprocess.run([program, *map(str, arguments)], input=stdin, capture_output=True, env=env, **options)
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.dirty = self.file("dirty.txt", DIRTY)
+        self.clean = self.file("clean.txt", CLEAN)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def expect(self, result, code, stdout=None, stderr=None):
+        """Exit code, and a text that each stream must hold; None: the stream must be empty."""
+        shown = f"\nstdout: {result.stdout[:600]}\nstderr: {result.stderr[:600]}"
+        self.assertEqual(result.returncode, code, shown)
+        for stream, wanted in ((result.stdout, stdout), (result.stderr, stderr)):
+            if wanted is None:
+                self.assertEqual(stream, b"", shown)
+            else:
+                self.assertIn(wanted.encode(), stream, shown)
+        return result
+
+
+class ExitCodes(CommandTest):
+    def test_clean_is_0_and_findings_are_1(self):
+        self.expect(run("check", self.clean), 0, "1 article: nothing found")
+        self.expect(run("check", self.dirty), 1, "name/foreign-spelling")
+
+    def test_fail_on_says_what_counts(self):
+        for fail_on, code in (("error", 1), ("warning", 1), ("advice", 1), ("never", 0)):
+            self.expect(run("check", "--fail-on", fail_on, self.dirty), code, "error: ")
+
+    def test_what_is_not_shown_can_still_fail(self):
+        mixed = self.file("mixed.txt", STYLE_ONLY)
+        advice = json.loads(run("check", "--severity", "advice", "--format", "json", mixed).stdout)["summary"]["advice"]
+        self.assertGreater(advice, 0)
+        self.expect(run("check", mixed), 0, "nothing found")
+        self.expect(run("check", "--fail-on", "advice", mixed), 1, "nothing found")
+
+    def test_a_missing_file_is_2_and_the_others_are_checked(self):
+        self.expect(run("check", "no-such.txt", self.dirty), 2, "name/foreign-spelling", "no-such.txt: No such file")
+        self.expect(run("check", "no-such.txt", self.clean), 2, "nothing found", "no-such.txt")
+        self.expect(run("check", "--fail-on", "never", "no-such.txt"), 2, "0 articles", "no-such.txt")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_an_unreadable_file_is_2(self):
+        self.dirty.chmod(0)
+        self.expect(run("check", self.dirty, self.clean), 2, "nothing found", "Permission denied")
+
+    def test_binary_data_is_2(self):
+        binary = self.file("image.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+        self.expect(run("check", binary, self.clean), 2, "1 article", "image.txt")
+
+    def test_bad_options_are_2(self):
+        for arguments in ([], ["chekc"], ["rules"], ["check"]):
+            with self.subTest(arguments=arguments):
+                self.expect(run(*arguments), 2, None, "--help")
+        for option in (["--format", "xml"], ["--sevrity", "error"], ["--severity", "grave"], ["-j", "-1"]):
+            with self.subTest(option=option):
+                self.expect(run("check", *option, self.clean), 2, None, "--help")
+
+    def test_an_unknown_rule_is_2_and_gets_the_nearest(self):
+        for arguments in (["explain", "name/foreign-speling"], ["rules", "explain", "foreign-spelling"],
+                          ["rules", "test", "name/forein-spelling"],
+                          ["check", self.clean, "--only", "name/foreign-speling"],
+                          ["check", self.clean, "--without", "nmae/foreign-spelling"]):
+            with self.subTest(arguments=arguments):
+                self.expect(run(*arguments), 2, None, "did you mean name/foreign-spelling")
+
+    def test_broken_data_are_2_with_place_and_remedy(self):
+        pack = self.file("broken.json", '{"pack": "x", "rules": [{"id": "name/x", "sevrity": "error"}]}')
+        self.expect(run("check", "--rules", pack, self.clean), 2, None, "broken.json")
+        self.expect(run("check", "--lexicon", "none.bin", self.clean), 2, None, "none.bin")
+        self.expect(run("check", "--lexicon", self.clean, self.clean), 2, None, "clean.txt")
+        self.expect(run("check", self.clean, environment={"COPYDESK_DATA": "/nowhere"}), 2, None, "--lexicon FILE")
+
+    def test_a_full_disk_is_2(self):
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([PROGRAM, "check", self.dirty], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual((result.returncode, b"standard output" in result.stderr), (2, True))
+
+
+class Inputs(CommandTest):
+    def test_standard_input(self):
+        self.expect(run("check", "-", stdin=DIRTY.encode()), 1, "-:1:20: error:")
+        self.expect(run("check", "-"), 0, "nothing found")
+
+    def test_folders_give_their_txt_files_sorted_without_the_reports(self):
+        for name in ("b/z.txt", "b/a.txt", "b/notes.md", "reports/old.txt"):
+            self.file(name, CLEAN)
+        found = run("check", "--format", "json", "--report", self.folder / "reports", "--fail-on", "never", self.folder)
+        paths = [d["path"] for d in json.loads(found.stdout)["documents"]]
+        self.assertEqual(paths, [str(self.folder / n) for n in ("b/a.txt", "b/z.txt", "clean.txt", "dirty.txt")])
+
+    def test_an_empty_folder_is_2(self):
+        (self.folder / "empty").mkdir()
+        self.expect(run("check", self.folder / "empty", self.clean), 2, "nothing found", "holds no .txt file")
+
+    def test_odd_texts(self):
+        texts = {"empty": b"", "a line end": b"\n", "no line end": b"Word", "a mark only": b"\xef\xbb\xbf",
+                 "invalid": b"The caf\xe9 \xff\xfe closed.\n", "utf-16": "\ufeffA word.\n".encode("utf-16-le")}
+        for name, content in texts.items():
+            with self.subTest(name):
+                path = self.file("odd.txt", content)
+                for output in ("text", "json", "sarif", "markdown", "html"):
+                    result = run("check", "--severity", "advice", "--fail-on", "never", "--format", output, path)
+                    self.expect(result, 0, "odd.txt" if output not in ("text", "sarif") else "")
+                    result.stdout.decode()  # what is written is UTF-8, whatever was read
+
+    def test_utf16_spans_are_bytes_of_the_file(self):
+        content = "\ufeff\U0001F600 Then Wladimir Putin spoke.\n".encode("utf-16-le")
+        result = run("check", "--format", "json", self.file("wide.txt", content))
+        finding = json.loads(result.stdout)["documents"][0]["findings"][0]
+        self.assertEqual(content[finding["span"]["start"]:finding["span"]["end"]].decode("utf-16-le"), finding["text"])
+
+    def test_50_megabytes_on_one_line(self):
+        path = self.file("long.txt", (CLEAN.strip() + " ") * (50_000_000 // len(CLEAN)))
+        begin = time.monotonic()
+        result = run("check", "--format", "json", "--fail-on", "never", path)
+        self.assertEqual(result.returncode, 0, result.stderr[:500])
+        self.assertLess(time.monotonic() - begin, 300)
+
+    def test_output_does_not_depend_on_threads(self):
+        files = [self.file(f"{i:02}.txt", (DIRTY if i % 3 else CLEAN) * i) for i in range(20)]
+        outputs = {run("check", "-j", jobs, "--format", "json", *files).stdout for jobs in (1, 2, 7)}
+        self.assertEqual(len(outputs), 1)
+
+
+class Outputs(CommandTest):
+    def test_json_follows_its_schema(self):
+        articles = sorted((SOURCE / "tests/articles").glob("*.txt"))
+        result = run("check", "--format", "json", "--severity", "advice", "--fail-on", "never", *articles)
+        report = json.loads(self.expect(result, 0, '"version":1').stdout)
+        self.assertEqual(report["summary"]["documents"], len(articles))
+        for article, document in zip(articles, report["documents"]):
+            content = article.read_bytes()
+            self.assertEqual(document["path"], str(article))
+            for finding in document["findings"]:
+                span = finding["span"]
+                flagged = content[span["start"]:span["end"]]
+                decoded = [flagged.decode(e, "replace") for e in ("utf-8", "cp1252", "utf-16-le", "utf-16-be")]
+                self.assertIn(finding["text"], decoded)
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("python3-jsonschema is not installed")
+        schema = json.loads((SOURCE / "reports/schema/findings-1.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft7Validator.check_schema(schema)
+        jsonschema.validate(report, schema, jsonschema.Draft7Validator)
+
+    def test_report_folder(self):
+        self.file("other/dirty.txt", CLEAN)
+        self.file("index.txt", CLEAN)
+        reports = self.folder / "deep/reports"
+        files = [self.dirty, self.folder / "other/dirty.txt", self.folder / "index.txt"]
+        self.expect(run("check", "--report", reports, *files), 1, "name/foreign-spelling")
+        names = sorted(p.name for p in reports.iterdir())
+        self.assertEqual(names, ["dirty-2.html", "dirty-2.json", "dirty.html", "dirty.json", "index-2.html",
+                                 "index-2.json", "index.html"])
+        index = (reports / "index.html").read_text(encoding="utf-8")
+        for name in ("dirty.html", "dirty-2.html", "index-2.html"):
+            self.assertIn(f'href="{name}"', index)
+        self.assertIn("Wladimir Putin", (reports / "dirty.html").read_text(encoding="utf-8"))
+        self.assertEqual(len(json.loads((reports / "dirty.json").read_bytes())["documents"]), 1)
+        self.expect(run("check", "--report", self.dirty / "below-a-file", self.clean), 2, None, "cannot be made")
+
+    def test_output_goes_to_a_file_or_a_pipe(self):
+        path = self.folder / "findings.sarif"
+        self.expect(run("check", "--format", "sarif", "--output", path, self.dirty), 1)
+        self.assertEqual(json.loads(path.read_bytes())["version"], "2.1.0")
+        self.assertFalse(list(self.folder.glob("*.part")))
+        self.expect(run("check", "--output", "/dev/stdout", self.dirty), 1, "name/foreign-spelling")
+        self.assertTrue(os.path.islink("/dev/stdout"))
+        self.expect(run("check", "--output", self.folder / "none/x", self.dirty), 2, None, "cannot be written")
+
+    def test_quiet_and_brief(self):
+        self.expect(run("check", "--quiet", self.dirty), 1)
+        self.assertNotIn(b"^^^", self.expect(run("check", "--brief", self.dirty), 1, "error: ").stdout)
+
+    def test_rules_can_be_chosen(self):
+        self.assertNotIn(b"doubled", self.expect(run("check", "--only", "name/*", self.dirty), 1, "[name/").stdout)
+        self.assertNotIn(b"[name/", self.expect(run("check", "--without", "name/*", self.dirty), 1, "doubled").stdout)
+
+    def test_colour_only_where_it_is_wanted(self):
+        for arguments, environment, coloured in (
+                ([], {}, False), (["--color", "always"], {}, True), ([], {"CLICOLOR_FORCE": "1"}, True),
+                ([], {"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False),
+                (["--color", "never"], {"CLICOLOR_FORCE": "1"}, False)):
+            with self.subTest(arguments=arguments, environment=environment):
+                result = run("check", *arguments, self.dirty, environment=environment)
+                self.assertEqual(b"\x1b[" in result.stdout, coloured)
+        self.assertIn(b"\x1b[", self.in_terminal({}))
+        self.assertNotIn(b"\x1b[", self.in_terminal({"NO_COLOR": "1"}))
+
+    def in_terminal(self, environment):
+        main, terminal = pty.openpty()
+        env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "CLICOLOR_FORCE")}
+        subprocess.run([PROGRAM, "check", self.dirty], stdout=terminal, env={**env, **environment})
+        os.close(terminal)
+        output = os.read(main, 100_000)
+        os.close(main)
+        return output
+
+    def test_a_reader_that_goes_away_is_no_error(self):
+        path = self.file("many.txt", DIRTY * 5000)
+        process = subprocess.Popen([PROGRAM, "check", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        self.assertEqual((process.stderr.read(), process.wait()), (b"", 1))
+        process.stderr.close()
+
+    def test_help_and_version(self):
+        self.expect(run("--version"), 0, "copydesk ")
+        for wanted in ("Examples:", "Exit codes:"):
+            self.expect(run("--help"), 0, wanted)
+            self.expect(run("check", "--help"), 0, wanted)
+
+
+class Rules(CommandTest):
+    def test_list(self):
+        self.expect(run("rules", "list", "--family", "name"), 0, "name/foreign-spelling")
+        rules = json.loads(run("rules", "list", "--format", "json").stdout)
+        self.assertTrue(all(r["bad"] and r["good"] and r["why"] for r in rules))
+        self.assertEqual([r["id"] for r in rules], sorted(r["id"] for r in rules))
+
+    def test_explain(self):
+        for command in (["explain"], ["rules", "explain"]):
+            result = self.expect(run(*command, "name/foreign-spelling"), 0, "--without name/foreign-spelling")
+            self.assertNotIn(b"{", result.stdout)
+
+    def test_a_rules_own_examples(self):
+        self.expect(run("rules", "test", "name/foreign-spelling"), 0, " 0 failures")
+
+    def test_a_pack_of_the_users(self):
+        rule = {"id": "style/utilise", "severity": "warning", "confidence": 0.8, "message": "“{found}”: use",
+                "why": "Longer, not better.", "phrases": ["utilise"],
+                "bad": ["They utilise it."], "good": ["They use it."]}
+        pack = {"pack": "mine", "licence": "MIT", "source": "us", "rules": [rule]}
+        path = self.file("mine.json", json.dumps(pack))
+        self.expect(run("rules", "test", path), 0, "1 rule, 2 examples, 0 failures")
+        text = self.file("text.txt", "They utilise it.\n")
+        self.expect(run("check", "--rules", path, text), 1, "[style/utilise]")
+        pack["rules"][0]["bad"] = ["They use it."]
+        path.write_text(json.dumps(pack), encoding="utf-8")
+        self.expect(run("rules", "test", path), 1, "finds nothing")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)
