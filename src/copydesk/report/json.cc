@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "copydesk/report/report.h"
@@ -31,7 +33,7 @@ json to_json(const Finding& finding, const CheckedDocument& document, const Line
   return {{"rule", finding.rule},
           {"family", finding.family()},
           {"severity", name(finding.severity)},
-          {"confidence", static_cast<int>(finding.confidence * 100 + 0.5F) / 100.0},
+          {"confidence", static_cast<double>(std::lround(finding.confidence * 100)) / 100},
           {"span", to_json(finding.span)},
           {"line", place.line},
           {"column", place.column},

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -123,7 +124,7 @@ class Results {
       }
       out["fixes"] = std::move(fixes);
     }
-    out["properties"] = {{"confidence", static_cast<int>(finding.confidence * 100 + 0.5F) / 100.0}};
+    out["properties"] = {{"confidence", static_cast<double>(std::lround(finding.confidence * 100)) / 100}};
     return out;
   }
 
