@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <filesystem>
+#include <iterator>
 #include <thread>
 
 #include "command.h"
@@ -13,23 +14,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::vector<std::string>> articles_below(const std::string& folder, const std::string& report_folder) {
-  std::vector<std::string> found;
-  std::error_code error;
-  fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, error);
-  for (const fs::recursive_directory_iterator end; !error && walk != end; walk.increment(error)) {
-    std::error_code ignored;
-    if (walk->is_directory(ignored)) {
-      if (!report_folder.empty() && fs::equivalent(walk->path(), report_folder, ignored))
-        walk.disable_recursion_pending();
-    } else if (walk->path().extension() == ".txt" && walk->is_regular_file(ignored)) {
-      found.push_back(walk->path().string());
+// The .txt files of a folder and of those below it; a folder that cannot be listed is an input with an error.
+void add_articles(const fs::path& folder, const std::string& report_folder, std::vector<Input>& inputs) {
+  std::error_code error, ignored;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->is_directory(ignored)) {
+      const bool reports = !report_folder.empty() && fs::equivalent(entry->path(), report_folder, ignored);
+      if (!reports && !entry->is_symlink(ignored)) add_articles(entry->path(), report_folder, inputs);
+    } else if (entry->path().extension() == ".txt" && entry->is_regular_file(ignored)) {
+      inputs.push_back({.path = entry->path().string()});
     }
   }
-  if (error) return fail(folder, "cannot be listed: " + error.message());
-  if (found.empty()) return fail(folder, "holds no .txt file", "name the files themselves if they end otherwise");
-  std::sort(found.begin(), found.end());
-  return found;
+  if (error) {
+    inputs.push_back({.path = folder.string(),
+                      .error = Error{.where = folder.string(), .message = "cannot be listed: " + error.message()}});
+  }
 }
 
 void check(Input& input, const Engine& engine, Engine::Scratch& scratch) {
@@ -58,11 +57,18 @@ std::vector<Input> inputs_of(std::span<const std::string> paths, const std::stri
     std::error_code ignored;
     if (path == "-" || !fs::is_directory(path, ignored)) {
       inputs.push_back({.path = path});
-    } else if (auto articles = articles_below(path, report_folder)) {
-      for (auto& article : *articles) inputs.push_back({.path = std::move(article)});
-    } else {
-      inputs.push_back({.path = path, .error = articles.error()});
+      continue;
     }
+    std::vector<Input> articles;
+    add_articles(path, report_folder, articles);
+    if (articles.empty()) {
+      articles.push_back({.path = path,
+                          .error = Error{.where = path,
+                                         .message = "holds no .txt file",
+                                         .remedy = "name the files themselves if they end otherwise"}});
+    }
+    std::sort(articles.begin(), articles.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
+    std::move(articles.begin(), articles.end(), std::back_inserter(inputs));
   }
   return inputs;
 }
