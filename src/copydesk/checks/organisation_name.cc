@@ -24,6 +24,7 @@ bool may_join(const SentenceReader& s, std::uint32_t i) {
 
 /// Most words of the line have capitals: in a headline of that style any phrase looks like a name.
 bool in_title_case(const SentenceReader& s) {
+  if (s.is(s.end() - 1, {".", "?", "!"})) return false;
   std::uint32_t capitalised = 0, words = 0;
   for (std::uint32_t i = s.first(); i < s.end(); ++i) {
     if (!s.is_word(i) || s.text(i).size() < 4) continue;
