@@ -16,6 +16,10 @@ void known_name_misspelt(const Article&, FindingSink&);  ///< spelling/known-nam
 void surname_mismatch(const Article&, FindingSink&);     ///< name/given-name-mismatch
 void title_given_alone(const Article&, FindingSink&);    ///< entity/title-given-name-alone
 void repeated_member(const Article&, FindingSink&);      ///< entity/repeated-member
+void organisation_name(const Article&, FindingSink&);    ///< entity/back-translated-name, foreign-organisation-name
+void foreign_acronym(const Article&, FindingSink&);      ///< entity/foreign-acronym-beside-english
+void acronym_after_name(const Article&, FindingSink&);   ///< entity/acronym-after-name, entity/acronym-twice
+void head_title(const Article&, FindingSink&);           ///< entity/head-title
 void doubled_word(const Article&, FindingSink&);         ///< garble/doubled-word
 void capitalised_noun(const Article&, FindingSink&);     ///< garble/capitalised-noun
 void lower_case_typo(const Article&, FindingSink&);      ///< spelling/typo
