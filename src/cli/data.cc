@@ -34,6 +34,7 @@ Result<EngineOptions> find_data(const DataOptions& options) {
   for (const auto& folder : folders) {
     if (found.lexicon.empty() && is_there(folder / "lexicon.bin")) found.lexicon = folder / "lexicon.bin";
     if (found.rules.empty() && is_there(folder / "rules")) found.rules = {folder / "rules"};
+    if (found.compiled_rules.empty() && is_there(folder / "rules.bin")) found.compiled_rules = folder / "rules.bin";
   }
   if (found.rules.empty() && std::getenv("COPYDESK_DATA") == nullptr && is_there(COPYDESK_SOURCE_RULES))
     found.rules = {COPYDESK_SOURCE_RULES};

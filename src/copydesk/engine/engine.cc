@@ -61,7 +61,8 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   auto lexicon = Lexicon::open(options.lexicon);
   if (!lexicon) return tl::unexpected(lexicon.error());
   auto impl = std::make_unique<Impl>(std::move(*lexicon));
-  auto rules = RuleSet::load(options.rules, impl->vocabulary);
+  auto rules = RuleSet::load_compiled(options.compiled_rules, options.rules, impl->vocabulary);
+  if (!rules) rules = RuleSet::load(options.rules, impl->vocabulary);
   if (!rules) return tl::unexpected(rules.error());
   impl->rules = std::move(*rules);
   const auto checks = all_checks();

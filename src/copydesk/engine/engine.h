@@ -19,6 +19,8 @@ namespace copydesk {
 struct EngineOptions {
   std::filesystem::path lexicon = {};             ///< compiled lexicon file
   std::vector<std::filesystem::path> rules = {};  ///< rule packs: folders (all *.json in them) or files
+  /// What copydesk_rule_compiler made of them, for a quick start; not used where it is missing or made of others.
+  std::filesystem::path compiled_rules = {};
 };
 
 /// A bad or good example of a rule that does not do what it says.

@@ -1,6 +1,7 @@
 #include "copydesk/lexicon/lexicon.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "copydesk/lexicon/lexicon_image.h"
 
@@ -27,6 +28,12 @@ Result<Lexicon> Lexicon::open(const std::filesystem::path& file) {
 
 Result<void> Lexicon::verify() const {
   return image().verify(data_->path);
+}
+
+std::uint64_t Lexicon::fingerprint() const {
+  LexiconHeader header;
+  std::memcpy(&header, image().file.bytes().data(), sizeof header);
+  return header.content_checksum;
 }
 
 const LexiconImage& Lexicon::image() const {

@@ -22,6 +22,12 @@ class LiteralScan {
   /// Appends the indices of the literals found to `out`, each once for every place where it ends.
   void find(std::string_view text, std::vector<int>& out) const;
 
+  /// All fields, for the compiled rules.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(class_of_, classes_, next_, output_begin_, outputs_);
+  }
+
  private:
   using State = std::uint32_t;
   std::array<std::uint8_t, 256> class_of_ = {};

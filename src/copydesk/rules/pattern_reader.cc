@@ -6,8 +6,6 @@
 #include <cmath>
 #include <span>
 
-#include <re2/re2.h>
-
 #include "copydesk/rules/pack_fields.h"
 
 namespace copydesk {
@@ -86,11 +84,9 @@ TokenCondition read_condition(PackFields& fields, Vocabulary& vocabulary, bool n
   std::sort(c.words.begin(), c.words.end());
   c.words.erase(std::unique(c.words.begin(), c.words.end()), c.words.end());
   if (const auto regex = fields.text_or("regex", ""); !regex.empty()) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    auto compiled = std::make_shared<RE2>(regex, options);
-    if (!compiled->ok()) fields.fault("regex", "not a valid RE2 expression: " + compiled->error());
-    c.regex = std::move(compiled);
+    auto read = LazyRegex::read(regex);
+    if (!read) fields.fault("regex", read.error().message);
+    c.regex = std::move(*read);
   }
   for (const auto value : fields.parsed("class", parse_word_class, word_class_names())) c.classes |= value;
   for (const auto value : fields.parsed("entity", parse_entity_kind, entity_kind_names())) c.entity = c.entity | value;

@@ -25,6 +25,32 @@ class PhraseIndex {
 
   [[nodiscard]] bool begins_with(WordId word) const { return word < first_.size() && first_[word] != 0; }
 
+  /// To and from the compiled rules; the array by first word is long and nearly empty, so only what it holds is kept.
+  template <class Archive>
+  void save(Archive& archive) const {
+    std::vector<std::uint32_t> firsts, nexts;
+    std::vector<std::uint64_t> keys;
+    for (WordId word = 0; word < first_.size(); ++word) {
+      if (first_[word] != 0) firsts.insert(firsts.end(), {word, first_[word]});
+    }
+    for (const auto& [key, node] : next_) {
+      keys.push_back(key);
+      nexts.push_back(node);
+    }
+    archive(static_cast<std::uint32_t>(first_.size()), firsts, keys, nexts, phrases_);
+  }
+  template <class Archive>
+  void load(Archive& archive) {
+    std::uint32_t size = 0;
+    std::vector<std::uint32_t> firsts, nexts;
+    std::vector<std::uint64_t> keys;
+    archive(size, firsts, keys, nexts, phrases_);
+    first_.assign(size, 0);
+    for (std::size_t i = 0; i + 1 < firsts.size(); i += 2) first_.at(firsts[i]) = firsts[i + 1];
+    next_.reserve(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) next_.emplace(keys[i], nexts.at(i));
+  }
+
  private:
   std::uint32_t child(std::uint32_t node, WordId word);
 

@@ -1,18 +1,19 @@
 #include "copydesk/rules/regex_index.h"
 
 #include <algorithm>
+#include <map>
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 #include <unicode/uchar.h>
 
-#include "copydesk/rules/literal_scan.h"
+#include "copydesk/rules/required_literals.h"
 #include "copydesk/text/utf8.h"
 
 namespace copydesk {
 namespace {
 
 constexpr int shortest_literal = 2;
+constexpr std::size_t longest_literal = 6;  // the rest of a longer one says little more and makes the automaton large
 
 // RE2 folds the literals it asks for. The scan folds ASCII alone, so a literal with other letters is looked for in both
 // cases of each; from the fourth such letter on it is cut, which only makes it easier to find.
@@ -42,78 +43,81 @@ std::vector<std::string> spellings(std::string_view literal) {
 
 }  // namespace
 
-struct RegexIndex::Impl {
-  re2::FilteredRE2 filter{shortest_literal};
-  LiteralScan scan = {};
-  std::vector<int> literal_of = {};  // spelling → number that RE2 gave its literal
-  int literals = 0;
-};
-
-RegexIndex::RegexIndex() : impl_(std::make_unique<Impl>()) {}
-RegexIndex::RegexIndex(RegexIndex&&) noexcept = default;
-RegexIndex& RegexIndex::operator=(RegexIndex&&) noexcept = default;
-RegexIndex::~RegexIndex() = default;
-
-Result<std::uint32_t> RegexIndex::add(const std::string& regex) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  int id = 0;
-  if (impl_->filter.Add(regex, options, &id) != RE2::NoError) {
-    return fail("", "not a valid RE2 expression: " + RE2(regex, options).error(),
-                "RE2 has no look-around and no back-references");
+Result<std::uint32_t> RegexIndex::add(const std::string& regex, RegexScope scope) {
+  auto required = required_literals(regex, shortest_literal);
+  if (!required) return tl::unexpected(required.error());
+  if (required->groups >= static_cast<int>(max_groups)) return fail("", "more than nine groups", "use (?:…)");
+  if (required->clauses.empty()) {
+    return fail("", "needs no literal of two bytes or more on some path, so it would run on every line",
+                "spell out a literal, or use a token pattern");
   }
-  if (impl_->filter.GetRE2(id).NumberOfCapturingGroups() >= static_cast<int>(max_groups)) {
-    return fail("", "more than nine groups", "use (?:…)");
+  const auto id = static_cast<std::uint32_t>(expressions_.size());
+  expressions_.push_back(
+      {.regex = LazyRegex(regex), .scope = scope, .clauses = static_cast<std::uint32_t>(required->clauses.size())});
+  for (auto& literals : required->clauses) {
+    pending_.push_back(std::move(literals));
+    expression_of_clause_.push_back(id);
   }
-  return static_cast<std::uint32_t>(id);
+  return id;
 }
 
-std::vector<std::uint32_t> RegexIndex::compile() {
-  if (impl_->filter.NumRegexps() == 0) return {};
-  std::vector<std::string> literals;
-  impl_->filter.Compile(&literals);
-  impl_->literals = static_cast<int>(literals.size());
-  std::vector<std::string> spelt;
-  for (std::size_t i = 0; i < literals.size(); ++i) {
-    for (auto& spelling : spellings(literals[i])) {
-      spelt.push_back(std::move(spelling));
-      impl_->literal_of.push_back(static_cast<int>(i));
+void RegexIndex::compile() {
+  std::map<std::string, std::vector<std::uint32_t>> clauses_of;
+  for (std::uint32_t clause = 0; clause < pending_.size(); ++clause) {
+    for (const auto& literal : pending_[clause]) {
+      for (const auto& spelling : spellings(literal)) {
+        auto& clauses = clauses_of[spelling.substr(0, longest_literal)];
+        if (clauses.empty() || clauses.back() != clause) clauses.push_back(clause);
+      }
     }
   }
-  impl_->scan = LiteralScan(spelt);
-  std::vector<int> always;
-  impl_->filter.AllPotentials({}, &always);
-  return {always.begin(), always.end()};
+  pending_.clear();
+  std::vector<std::string> literals;
+  clauses_begin_.push_back(0);
+  for (const auto& [literal, clauses] : clauses_of) {
+    literals.push_back(literal);
+    clause_of_.insert(clause_of_.end(), clauses.begin(), clauses.end());
+    clauses_begin_.push_back(static_cast<std::uint32_t>(clause_of_.size()));
+  }
+  scan_ = LiteralScan(literals);
 }
 
-void RegexIndex::find(std::string_view utf8, Span window, Scratch& scratch, std::vector<Match>& out) const {
-  if (impl_->filter.NumRegexps() == 0) return;
-  if (scratch.seen_in.empty()) scratch.seen_in.assign(static_cast<std::size_t>(impl_->literals), 0);
-  ++scratch.window;
-  scratch.literals.clear();
-  impl_->scan.find(slice(utf8, window), scratch.literals);
-  std::size_t kept = 0;
-  for (const int spelling : scratch.literals) {
-    const int literal = impl_->literal_of[static_cast<std::size_t>(spelling)];
-    auto& seen = scratch.seen_in[static_cast<std::size_t>(literal)];
-    if (seen == scratch.window) continue;
-    seen = scratch.window;
-    scratch.literals[kept++] = literal;
+void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockMark marks, Scratch& scratch,
+                      std::vector<Match>& out) const {
+  if (scratch.fulfilled.size() != expressions_.size() || ++scratch.window == 0) {
+    scratch.clause_seen_in.assign(expression_of_clause_.size(), 0);
+    scratch.fulfilled.assign(expressions_.size(), 0);
+    scratch.window = 1;
   }
-  scratch.literals.resize(kept);
-  if (kept == 0) return;
-
+  scratch.found.clear();
+  scan_.find(slice(utf8, window), scratch.found);
   scratch.candidates.clear();
-  impl_->filter.AllPotentials(scratch.literals, &scratch.candidates);
+  const std::uint64_t stamp = static_cast<std::uint64_t>(scratch.window) << 32U;
+  for (const int found : scratch.found) {
+    const auto literal = static_cast<std::size_t>(found);
+    for (auto i = clauses_begin_[literal]; i < clauses_begin_[literal + 1]; ++i) {
+      auto& seen = scratch.clause_seen_in[clause_of_[i]];
+      if (seen == scratch.window) continue;
+      seen = scratch.window;
+      const auto id = expression_of_clause_[clause_of_[i]];
+      auto& fulfilled = scratch.fulfilled[id];
+      fulfilled = (fulfilled >= stamp ? fulfilled : stamp) + 1;
+      const auto& expression = expressions_[id];
+      if (fulfilled - stamp == expression.clauses &&
+          (expression.scope.kinds >> static_cast<unsigned>(kind) & 1U) != 0 &&
+          (expression.scope.place == BlockMark::none || has(marks, expression.scope.place)))
+        scratch.candidates.push_back(id);
+    }
+  }
   std::sort(scratch.candidates.begin(), scratch.candidates.end());
   const re2::StringPiece text(utf8.data() + window.begin, window.size());
-  for (const int id : scratch.candidates) {
-    const auto& regex = impl_->filter.GetRE2(id);
+  for (const auto id : scratch.candidates) {
+    const auto& regex = expressions_[id].regex.get();
     const int groups = regex.NumberOfCapturingGroups() + 1;
     re2::StringPiece found[max_groups];
     std::size_t from = 0;
     while (from <= text.size() && regex.Match(text, from, text.size(), RE2::UNANCHORED, found, groups)) {
-      Match match{.regex = static_cast<std::uint32_t>(id), .group_count = static_cast<std::uint8_t>(groups)};
+      Match match{.regex = id, .group_count = static_cast<std::uint8_t>(groups)};
       for (int g = 0; g < groups; ++g) {
         if (found[g].data() == nullptr) continue;
         const auto begin = static_cast<std::uint32_t>(found[g].data() - utf8.data());

@@ -1,19 +1,28 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "copydesk/document/block.h"
 #include "copydesk/result.h"
+#include "copydesk/rules/lazy_regex.h"
+#include "copydesk/rules/literal_scan.h"
 #include "copydesk/text/span.h"
 
 namespace copydesk {
 
+/// The blocks in which a regular expression is to run.
+struct RegexScope {
+  std::uint16_t kinds = 0xFFFF;       ///< bits 1 << BlockKind
+  BlockMark place = BlockMark::none;  ///< a mark that the block must have
+};
+
 /// Many regular expressions over the same text: one scan for the literals that they need, then only those run whose
-/// literals are there. Wraps RE2. Immutable after `compile`, so any thread may use it, each with a Scratch of its own.
+/// literals are there and that are meant for such a block. Immutable after `compile`, so any thread may use it, each
+/// with a Scratch of its own.
 class RegexIndex {
  public:
   static constexpr std::size_t max_groups = 10;  ///< the whole match and nine groups
@@ -24,28 +33,46 @@ class RegexIndex {
     std::uint8_t group_count = 0;
   };
   struct Scratch {
-    std::vector<int> literals = {}, candidates = {};
-    std::vector<std::uint32_t> seen_in = {};  // per literal: the window in which it was last seen
+    std::vector<int> found = {};
+    std::vector<std::uint32_t> candidates = {};
+    std::vector<std::uint32_t> clause_seen_in = {};  // the window in which one of its literals was last seen
+    std::vector<std::uint64_t> fulfilled = {};       // per expression: window << 32 | its clauses seen there
     std::uint32_t window = 0;
   };
+  /// Fails on bad syntax, on more than nine groups, and on an expression that needs no literal of two bytes or more and
+  /// so would have to run on every line.
+  [[nodiscard]] Result<std::uint32_t> add(const std::string& regex, RegexScope scope = {});
+  /// To be called once, after the last `add`.
+  void compile();
 
-  RegexIndex();
-  RegexIndex(RegexIndex&&) noexcept;
-  RegexIndex& operator=(RegexIndex&&) noexcept;
-  ~RegexIndex();
+  /// Appends the non-overlapping matches of each expression in the bytes `window` of `utf8`, which lie in a block of
+  /// this kind and marks; by expression, then place.
+  void find(std::string_view utf8, Span window, BlockKind kind, BlockMark marks, Scratch& scratch,
+            std::vector<Match>& out) const;
 
-  /// Fails on bad syntax and on more than nine groups.
-  [[nodiscard]] Result<std::uint32_t> add(const std::string& regex);
-  /// To be called once, after the last `add`. Returns the expressions that need no literal of two bytes or more and so
-  /// would have to run on every line.
-  [[nodiscard]] std::vector<std::uint32_t> compile();
-
-  /// Appends the non-overlapping matches of each expression in the bytes `window` of `utf8`, by expression, then place.
-  void find(std::string_view utf8, Span window, Scratch& scratch, std::vector<Match>& out) const;
+  /// All fields, for the compiled rules.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(expressions_, clause_of_, expression_of_clause_, clauses_begin_, scan_);
+  }
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  struct Expression {
+    LazyRegex regex = {};
+    RegexScope scope = {};
+    std::uint32_t clauses = 0;
+  };
+  template <class Archive>
+  friend void serialize(Archive& archive, Expression& expression) {
+    archive(expression.regex, expression.scope.kinds, expression.scope.place, expression.clauses);
+  }
+
+  std::vector<Expression> expressions_ = {};
+  std::vector<std::vector<std::string>> pending_ = {};  // per clause its literals, until `compile`
+  std::vector<std::uint32_t> expression_of_clause_ = {};
+  std::vector<std::uint32_t> clauses_begin_ = {};  // per literal of the scan, into clause_of_
+  std::vector<std::uint32_t> clause_of_ = {};
+  LiteralScan scan_ = {};
 };
 
 }  // namespace copydesk

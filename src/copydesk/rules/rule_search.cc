@@ -112,7 +112,7 @@ void RuleSet::Search::search_regexes(const Block& block) {
       while (end < block.span.end && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
     }
     matches.clear();
-    set_.regexes_.find(text, {.begin = begin, .end = end}, scratch_.regex, matches);
+    set_.regexes_.find(text, {.begin = begin, .end = end}, block.kind, block.marks, scratch_.regex, matches);
     for (const auto& match : matches) {
       const auto r = set_.rule_of_regex_[match.regex];
       const auto& rule = set_.rules_[r];

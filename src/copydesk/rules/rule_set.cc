@@ -1,65 +1,26 @@
 #include "copydesk/rules/rule_set.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include "copydesk/rules/pack.h"
+#include "copydesk/rules/pack_files.h"
 #include "copydesk/rules/rule_search.h"
 
 namespace copydesk {
-namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::string> read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) return fail(path.string(), "cannot be read", "check the path and its permissions");
-  return text;
-}
-
-// The packs below `path`, by their names relative to it, sorted.
-Result<std::vector<std::pair<fs::path, std::string>>> packs_in(const fs::path& path) {
-  std::vector<std::pair<fs::path, std::string>> result;
-  std::error_code error;
-  if (fs::is_regular_file(path, error)) {
-    result.emplace_back(path, path.filename().string());
-    return result;
-  }
-  if (!fs::is_directory(path, error)) {
-    return fail(path.string(), "no such rule pack or folder", "give a .json file or a folder of them with --rules");
-  }
-  for (fs::recursive_directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
-    if (it->is_directory() && it->path().filename() == "schema") {
-      it.disable_recursion_pending();
-    } else if (it->is_regular_file() && it->path().extension() == ".json") {
-      result.emplace_back(it->path(), it->path().lexically_relative(path).generic_string());
-    }
-  }
-  if (error) return fail(path.string(), "cannot be listed: " + error.message());
-  if (result.empty()) return fail(path.string(), "holds no rule pack", "rule packs are *.json files");
-  std::sort(result.begin(), result.end());
-  return result;
-}
-
-}  // namespace
-
 Result<RuleSet> RuleSet::load(std::span<const fs::path> packs, Vocabulary& vocabulary) {
   RuleSet set;
-  for (const auto& path : packs) {
-    auto files = packs_in(path);
-    if (!files) return tl::unexpected(files.error());
-    for (const auto& [file, name] : *files) {
-      auto text = read_file(file);
-      if (!text) return tl::unexpected(text.error());
-      auto rules = read_pack(*text, name, vocabulary);
-      if (!rules) return tl::unexpected(rules.error());
-      std::move(rules->begin(), rules->end(), std::back_inserter(set.rules_));
-    }
+  const auto files = read_pack_files(packs);
+  if (!files) return tl::unexpected(files.error());
+  for (const auto& file : *files) {
+    auto rules = read_pack(file.text, file.name, vocabulary);
+    if (!rules) return tl::unexpected(rules.error());
+    std::move(rules->begin(), rules->end(), std::back_inserter(set.rules_));
   }
   std::sort(set.rules_.begin(), set.rules_.end(), [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });
   const auto twin = std::adjacent_find(set.rules_.begin(), set.rules_.end(),
@@ -100,7 +61,7 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
       phrase_list_.push_back({r, p});
     }
     for (const auto& regex : rule.regexes) {
-      auto id = regexes_.add(regex);
+      auto id = regexes_.add(regex, {.kinds = rule.where, .place = rule.place});
       if (!id) {
         auto error = id.error();
         error.where = fmt::format("{}: {}: regex “{}”", rule.info.source_file, rule.info.id, regex);
@@ -109,15 +70,7 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
       rule_of_regex_.push_back(r);
     }
   }
-  if (const auto slow = regexes_.compile(); !slow.empty()) {
-    const auto r = rule_of_regex_[slow.front()];
-    const auto& rule = rules_[r];
-    const auto first = std::find(rule_of_regex_.begin(), rule_of_regex_.end(), r) - rule_of_regex_.begin();
-    return fail(fmt::format("{}: {}: regex “{}”", rule.info.source_file, rule.info.id,
-                            rule.regexes[slow.front() - static_cast<std::size_t>(first)]),
-                "needs no literal of two bytes or more on some path, so it would run on every line",
-                "spell out a literal, or use a token pattern");
-  }
+  regexes_.compile();
   return {};
 }
 

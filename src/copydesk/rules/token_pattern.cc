@@ -113,7 +113,8 @@ class Attempt {
     if (c.classes != WordClass::none && !has_class(c.classes, article_, token)) return false;
     if (!c.exact.empty() && std::find(c.exact.begin(), c.exact.end(), article_.at(token)) == c.exact.end())
       return false;
-    if (c.regex && !RE2::FullMatch(re2::StringPiece(article_.at(token).data(), token.span.size()), *c.regex))
+    if (!c.regex.empty() &&
+        !RE2::FullMatch(re2::StringPiece(article_.at(token).data(), token.span.size()), c.regex.get()))
       return false;
     return std::none_of(c.none_of.begin(), c.none_of.end(), [&](const TokenCondition& n) {
       if (n.entity == EntityKind::none) return fulfils(n, index);

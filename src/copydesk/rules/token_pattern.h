@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,11 +8,8 @@
 #include "copydesk/lexicon/gazetteer.h"
 #include "copydesk/lexicon/word_class.h"
 #include "copydesk/rules/article.h"
+#include "copydesk/rules/lazy_regex.h"
 #include "copydesk/text/token.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace copydesk {
 
@@ -21,7 +17,7 @@ namespace copydesk {
 struct TokenCondition {
   std::vector<WordId> words = {};  ///< sorted; one of them. From "word" and "lemma"
   std::vector<std::string> exact = {};
-  std::shared_ptr<const re2::RE2> regex = {};
+  LazyRegex regex = {};
   WordClass classes = WordClass::none;
   EntityKind entity = EntityKind::none;
   std::optional<FormKind> form = {};

@@ -11,10 +11,11 @@ namespace {
 std::vector<std::string> found(const std::vector<std::string>& regexes, const std::string& text) {
   RegexIndex index;
   for (const auto& regex : regexes) EXPECT_TRUE(index.add(regex)) << regex;
-  EXPECT_TRUE(index.compile().empty());
+  index.compile();
   RegexIndex::Scratch scratch;
   std::vector<RegexIndex::Match> matches;
-  index.find(text, {.begin = 0, .end = static_cast<std::uint32_t>(text.size())}, scratch, matches);
+  index.find(text, {.begin = 0, .end = static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph, BlockMark::none,
+             scratch, matches);
   std::vector<std::string> result;
   for (const auto& match : matches)
     result.push_back(std::to_string(match.regex) + ":" + std::string(slice(text, match.groups[0])));
@@ -49,11 +50,29 @@ TEST(RegexIndex, RefusesWhatRe2CannotDo) {
   EXPECT_FALSE(index.add("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)"));
 }
 
-TEST(RegexIndex, NamesExpressionsWithoutLiterals) {
+TEST(RegexIndex, RefusesExpressionsThatNeedNoLiteral) {
   RegexIndex index;
-  ASSERT_TRUE(index.add("needs this"));
-  ASSERT_TRUE(index.add("\\d+"));
-  EXPECT_EQ(index.compile(), std::vector<std::uint32_t>{1});
+  EXPECT_TRUE(index.add("needs this"));
+  EXPECT_FALSE(index.add("\\d+"));
+  EXPECT_FALSE(index.add("(?:needs this|\\d)"));
+}
+
+TEST(RegexIndex, RunsOnlyInItsBlocks) {
+  RegexIndex index;
+  ASSERT_TRUE(index.add("Share", {.kinds = 1U << static_cast<unsigned>(BlockKind::furniture)}));
+  ASSERT_TRUE(index.add("Share", {.place = BlockMark::after_prose}));
+  index.compile();
+  const auto found_in = [&](BlockKind kind, BlockMark marks) {
+    RegexIndex::Scratch scratch;
+    std::vector<RegexIndex::Match> matches;
+    index.find("Share", {.begin = 0, .end = 5}, kind, marks, scratch, matches);
+    std::vector<std::uint32_t> regexes;
+    for (const auto& match : matches) regexes.push_back(match.regex);
+    return regexes;
+  };
+  EXPECT_EQ(found_in(BlockKind::paragraph, BlockMark::none), std::vector<std::uint32_t>{});
+  EXPECT_EQ(found_in(BlockKind::furniture, BlockMark::none), std::vector<std::uint32_t>{0});
+  EXPECT_EQ(found_in(BlockKind::furniture, BlockMark::after_prose), (std::vector<std::uint32_t>{0, 1}));
 }
 
 }  // namespace

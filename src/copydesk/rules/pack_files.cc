@@ -1,0 +1,61 @@
+#include "copydesk/rules/pack_files.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+namespace copydesk {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in) return fail(path.string(), "cannot be read", "check the path and its permissions");
+  return text;
+}
+
+// The packs below `path`, by their names relative to it, sorted.
+Result<std::vector<std::pair<fs::path, std::string>>> packs_in(const fs::path& path) {
+  std::vector<std::pair<fs::path, std::string>> result;
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) {
+    result.emplace_back(path, path.filename().string());
+    return result;
+  }
+  if (!fs::is_directory(path, error)) {
+    return fail(path.string(), "no such rule pack or folder", "give a .json file or a folder of them with --rules");
+  }
+  for (fs::recursive_directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+    if (it->is_directory() && it->path().filename() == "schema") {
+      it.disable_recursion_pending();
+    } else if (it->is_regular_file() && it->path().extension() == ".json") {
+      result.emplace_back(it->path(), it->path().lexically_relative(path).generic_string());
+    }
+  }
+  if (error) return fail(path.string(), "cannot be listed: " + error.message());
+  if (result.empty()) return fail(path.string(), "holds no rule pack", "rule packs are *.json files");
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace
+
+Result<std::vector<PackFile>> read_pack_files(std::span<const fs::path> packs) {
+  std::vector<PackFile> result;
+  for (const auto& path : packs) {
+    auto files = packs_in(path);
+    if (!files) return tl::unexpected(files.error());
+    for (const auto& [file, name] : *files) {
+      auto text = read_file(file);
+      if (!text) return tl::unexpected(text.error());
+      result.push_back({.name = name, .text = std::move(*text)});
+    }
+  }
+  return result;
+}
+
+}  // namespace copydesk

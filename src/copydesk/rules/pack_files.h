@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "copydesk/result.h"
+
+namespace copydesk {
+
+struct PackFile {
+  std::string name = {};  ///< relative to the folder that was given
+  std::string text = {};
+};
+
+/// Reads rule packs: files, or folders with all *.json in and below them but those in `schema`, sorted by name. Fails,
+/// naming the place, where something is missing or cannot be read.
+[[nodiscard]] Result<std::vector<PackFile>> read_pack_files(std::span<const std::filesystem::path> packs);
+
+}  // namespace copydesk
