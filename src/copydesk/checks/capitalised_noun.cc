@@ -7,6 +7,7 @@
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/often_capitalised.h"
 #include "copydesk/checks/sentence_reader.h"
+#include "copydesk/checks/word_set.h"
 
 namespace copydesk {
 namespace {
@@ -105,15 +106,18 @@ std::vector<Suspect> find_suspects(const Article& article) {
 /// How the article writes the words of the suspects elsewhere.
 UsesOf count_uses(const Article& article, std::span<const Suspect> suspects) {
   UsesOf uses;
-  for (const Suspect& suspect : suspects) uses.try_emplace(suspect.word);
+  WordSet words;
+  for (const Suspect& suspect : suspects) {
+    uses.try_emplace(suspect.word);
+    words.insert(suspect.word);
+  }
   if (uses.empty()) return uses;
   for_each_sentence(article, prose, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (!s.is_word(i) || s.token(i).starts_sentence) continue;
+      if (!words.contains(s.token(i).word) || !s.is_word(i) || s.token(i).starts_sentence) continue;
       const CaseShape shape = s.token(i).shape;
-      if (shape != CaseShape::lower && shape != CaseShape::title) continue;
-      const auto at = uses.find(s.token(i).word);
-      if (at != uses.end()) ++(shape == CaseShape::lower ? at->second.lower : at->second.capital);
+      if (shape == CaseShape::lower) ++uses[s.token(i).word].lower;
+      if (shape == CaseShape::title) ++uses[s.token(i).word].capital;
     }
   });
   return uses;

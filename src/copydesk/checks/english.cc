@@ -10,7 +10,7 @@ struct Count {
 
   void add(const Article& article, const Token& token) {
     if (token.kind != TokenKind::word || token.shape != CaseShape::lower) return;
-    ++(article.lexicon.accepts(token.word, CaseShape::lower) ? known : unknown);
+    ++(has(article.info(token).spelling, Spelling::lower) ? known : unknown);
   }
   /// German, Spanish or Indonesian text shares a third of its words with English dictionaries, "in", "des", "man";
   /// English news has one unknown word in fifty.

@@ -7,6 +7,7 @@
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/sentence_reader.h"
 #include "copydesk/checks/two_ways.h"
+#include "copydesk/checks/word_set.h"
 
 namespace copydesk {
 namespace {
@@ -37,9 +38,9 @@ class CommonWords {
 
   void read_whole_words(const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (!s.is_lower(i)) continue;
-      const auto pair = pairs_of_.find(s.token(i).word);
-      if (pair != pairs_of_.end() && !s.is_hyphenated(i)) pairs_[pair->second].other.push_back(s.token(i).span);
+      const WordId word = s.token(i).word;
+      if (!wanted_.contains(word) || !s.is_lower(i) || s.is_hyphenated(i)) continue;
+      pairs_[pairs_of_.at(word)].other.push_back(s.token(i).span);
     }
   }
 
@@ -55,7 +56,9 @@ class CommonWords {
       pairs_.emplace_back();
       for (const std::string& form : {joined, joined + "s"}) {
         const WordId word = form.size() < 5 ? no_word : article_.vocabulary.find(form);
-        if (word != no_word) pairs_of_.try_emplace(word, pair->second);
+        if (word == no_word) continue;
+        pairs_of_.try_emplace(word, pair->second);
+        wanted_.insert(word);
       }
     }
     pairs_[pair->second].one.push_back(span);
@@ -65,6 +68,7 @@ class CommonWords {
   WordId cent_ = article_.vocabulary.find("cent");
   std::unordered_map<std::string, std::size_t> pair_of_text_ = {};
   std::unordered_map<WordId, std::size_t> pairs_of_ = {};  // by word without a hyphen
+  WordSet wanted_ = {};                                    // the same words
   std::vector<TwoWays> pairs_ = {};                        // in order of the text
 };
 

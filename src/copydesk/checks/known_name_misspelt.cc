@@ -136,6 +136,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   std::optional<std::uint32_t> best;
   float best_cost = 2.8F;
   for (std::size_t g = 0; g < given.count; ++g) {
+    if (!gazetteer.begins_form(given.words[g])) continue;
     for (std::size_t f = 0; f < families.count; ++f) {
       const float cost = given.costs[g] + families.costs[f];
       if ((g == 0 && f == 0) || cost >= best_cost) continue;

@@ -145,7 +145,7 @@ void report(const Article& article, std::span<const PersonName> names, const Can
 
 void near_miss_name(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  const std::vector<PersonName> names = find_person_names(article);
+  const std::span<const PersonName> names = person_names(article);
   const std::vector<Surname> surnames = group_by_surname(article, names);
   if (surnames.size() > most_surnames) return;
   const std::vector<Candidate> candidates = candidates_of(article, names, surnames);

@@ -100,7 +100,7 @@ void report(const Article& article, std::span<const PersonName> names, const Giv
 }  // namespace
 
 void surname_mismatch(const Article& article, FindingSink& sink) {
-  const std::vector<PersonName> names = find_person_names(article);
+  const std::span<const PersonName> names = person_names(article);
   for (const Surname& surname : group_by_surname(article, names)) {
     const std::vector<GivenName> given = given_names_of(article, names, surname);
     if (given.size() > 20) continue;  // a list of a family, or of results

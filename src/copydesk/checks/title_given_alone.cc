@@ -104,7 +104,6 @@ std::optional<FullName> full_name_in(const SentenceReader& s, std::uint32_t i, s
 
 /// What is known of an article's people and titles; made when the first title asks for it.
 struct Background {
-  std::optional<std::vector<PersonName>> names = {};
   std::unordered_map<WordId, Bearers> bearers = {};
 };
 
@@ -125,8 +124,7 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
   const std::string_view country = country_before(s, *title);
   const auto is_of_country = [&](const Entity& e) { return e.country == country; };
   const auto compatriots = std::count_if(bearers.people.begin(), bearers.people.end(), is_of_country);
-  if (!background.names) background.names = find_person_names(s.article());
-  const auto elsewhere = full_name_in(s, i, *background.names);
+  const auto elsewhere = full_name_in(s, i, person_names(s.article()));
   // "President Franklin", "President Grant": what may be a family name needs a known bearer, in the article or, if it
   // is no word, of the country.
   const bool is_word = has(s.info(i).spelling, Spelling::lower) || s.has_class(i, WordClass::city | WordClass::region);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "copydesk/checks/list.h"
+#include "copydesk/checks/name_index.h"
 #include "copydesk/document/document.h"
 #include "copydesk/finding/merge.h"
 #include "copydesk/lexicon/lexicon.h"
@@ -41,6 +42,7 @@ struct Engine::Scratch::Impl {
   Document document = {};
   WordTable words;
   NearMissMemo near_miss_memo;
+  PersonNameMemo person_name_memo = {};
   std::vector<Mention> mentions = {};
   std::vector<std::uint32_t> mention_at = {};
   RuleSet::Scratch rules = {};
@@ -84,6 +86,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   read_plain_text(utf8, document);
   scratch.words.clear();
   scratch.near_miss_memo.clear();
+  scratch.person_name_memo.ready = false;
   scratch.words.look_up(utf8, document.tokens);
   scratch.mentions.clear();
   lexicon.gazetteer().find_mentions(utf8, document.tokens, scratch.mentions);
@@ -98,6 +101,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
                         .vocabulary = vocabulary,
                         .words = scratch.words,
                         .near_miss_memo = scratch.near_miss_memo,
+                        .person_name_memo = scratch.person_name_memo,
                         .mentions = scratch.mentions,
                         .mention_at = scratch.mention_at};
   rules.find(article, scratch.rules, out);

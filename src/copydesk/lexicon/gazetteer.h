@@ -100,11 +100,14 @@ class Gazetteer {
   /// before accepted, acronym, foreign ("US" also for the words of "us": case is up to the caller).
   [[nodiscard]] std::optional<std::uint32_t> find(std::span<const WordId> words) const;
 
-  /// Finds the longest forms in tokens that carry word ids, left to right, without overlap; appends to `out`.
-  /// The case of the text must fit: a name needs its capitals ("Reading", not "reading"; all capitals fit too), an
-  /// acronym all of them ("WHO", not "Who"), with or without stops ("U.N."). Where the form has a hyphen the text may
-  /// have a space and the other way round ("Nagorno Karabakh"). A mention never crosses a line.
-  /// Linear; one hash probe a token where nothing begins.
+  /// Whether some form begins with the word.
+  [[nodiscard]] bool begins_form(WordId word) const;
+
+  /// Finds the longest forms in tokens that carry word ids and traits, left to right, without overlap; appends to
+  /// `out`. The case of the text must fit: a name needs its capitals ("Reading", not "reading"; all capitals fit too),
+  /// an acronym all of them ("WHO", not "Who"), with or without stops ("U.N."). Where the form has a hyphen the text
+  /// may have a space and the other way round ("Nagorno Karabakh"). A mention never crosses a line. Linear; a bit test
+  /// a token where nothing begins.
   void find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const;
 
  private:

@@ -23,10 +23,6 @@ std::span<const std::uint32_t> forms_at(const LexiconImage& image, std::uint32_t
   return image.node_forms.subspan(ends.forms_begin, ends.forms_end - ends.forms_begin);
 }
 
-bool begins_form(const LexiconImage& image, WordId word) {
-  return word < image.words.size() && (image.begins_form[word / 64] >> (word % 64) & 1) != 0;
-}
-
 /// Whether the case of a text fits one word of a form. Where only lower-case letters are asked for, any case fits, for
 /// headlines capitalise all words.
 bool case_fits(TokenCase wanted, const Token& token) {
@@ -120,9 +116,13 @@ std::optional<std::uint32_t> Gazetteer::find(std::span<const WordId> words) cons
   return std::nullopt;
 }
 
+bool Gazetteer::begins_form(WordId word) const {
+  return word < image_->words.size() && (image_->begins_form[word / 64] >> (word % 64) & 1) != 0;
+}
+
 void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const {
   for (std::uint32_t at = 0; at < tokens.size();) {
-    if (!begins_form(*image_, tokens[at].word)) {
+    if (!has(tokens[at].traits, WordTrait::begins_name)) {
       ++at;
       continue;
     }

@@ -82,6 +82,7 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
     traits = traits | WordTrait::regional;
   if (std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
     traits = traits | WordTrait::beyond_ascii;
+  if (vocabulary_->lexicon().gazetteer().begins_form(word)) traits = traits | WordTrait::begins_name;
   return traits;
 }
 

@@ -13,6 +13,8 @@
 
 namespace copydesk {
 
+struct PersonNameMemo;  // checks/name_index.h
+
 /// What rules and checks see of one document: its parts, and what the lexicon knows of its words. Views only.
 struct Article {
   const Document& document;
@@ -20,6 +22,7 @@ struct Article {
   const Vocabulary& vocabulary;
   const WordTable& words;
   NearMissMemo& near_miss_memo;
+  PersonNameMemo& person_name_memo;
   std::span<const Mention> mentions = {};          ///< gazetteer names, in order, without overlap
   std::span<const std::uint32_t> mention_at = {};  ///< per token: 1 + index of the mention that covers it, or 0
 

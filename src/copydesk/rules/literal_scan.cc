@@ -91,7 +91,8 @@ void LiteralScan::compare(const Table& table, std::uint32_t run, std::size_t at,
   for (auto i = table.slots[slot].first; i >= 0; i = literals_[static_cast<std::size_t>(i)].next) {
     const auto& literal = literals_[static_cast<std::size_t>(i)];
     if (at < literal.run_at || at - literal.run_at + literal.size > lowered.size()) continue;
-    if (std::memcmp(lowered.data() + at - literal.run_at, pool_.data() + literal.text, literal.size) == 0)
+    const bool is_whole = literal.size <= widest;  // then the run was all of it
+    if (is_whole || std::memcmp(lowered.data() + at - literal.run_at, pool_.data() + literal.text, literal.size) == 0)
       out.push_back(i);
   }
 }

@@ -14,8 +14,8 @@ namespace copydesk {
 namespace {
 
 // More clauses spare runs of an expression, and cost a step for each of their literals in the text.
-constexpr double rare_enough = 0.003;  // share of lines
-constexpr double too_common = 0.3;
+constexpr double rare_enough = 0.0005;  // share of lines
+constexpr double too_common = 0.2;
 
 // RE2 folds the literals it asks for. The scan folds ASCII alone, so a literal with other letters is looked for in both
 // cases of each; from the fourth such letter on it is cut, which only makes it easier to find.

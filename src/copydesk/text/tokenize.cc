@@ -16,7 +16,7 @@ using enum CharacterClass;
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<Token>& out) : text_(text), out_(out), base_(out.size()) {
-    out_.reserve(base_ + text.size() / 6 + 16);  // news: 5.3 bytes a token
+    out_.reserve(base_ + text.size() / 4 + 16);  // news: 5.3 bytes a token; what stays untouched costs nothing
   }
 
   void run() {
