@@ -82,7 +82,7 @@ std::string without_hyphens(std::string_view text) {
 void report_names(const Article& article, FindingSink& sink) {
   const Gazetteer& gazetteer = article.lexicon.gazetteer();
   std::vector<std::pair<EntityId, TwoWays>> found;
-  for (const Mention& mention : article.mentions) {
+  for (const Mention& mention : article.mentions.all()) {
     if (mention.token_count < 2) continue;
     const Form form = gazetteer.form(mention.form);
     if (form.entities.empty() || form.kind == FormKind::foreign) continue;

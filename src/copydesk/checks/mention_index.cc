@@ -15,7 +15,7 @@ void MentionIndex::make() {
   if (made_) return;
   made_ = true;
   const Gazetteer& gazetteer = article_->lexicon.gazetteer();
-  for (const Mention& mention : article_->mentions) {
+  for (const Mention& mention : article_->mentions.all()) {
     const std::uint32_t end = mention.first_token + mention.token_count;
     const Span span = article_->span_of(mention.first_token, end);
     by_text_.try_emplace(article_->document.at(span), span);

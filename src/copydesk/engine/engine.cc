@@ -43,8 +43,7 @@ struct Engine::Scratch::Impl {
   WordTable words;
   NearMissMemo near_miss_memo;
   PersonNameMemo person_name_memo = {};
-  std::vector<Mention> mentions = {};
-  std::vector<std::uint32_t> mention_at = {};
+  MentionTable mentions = {};
   RuleSet::Scratch rules = {};
 
   explicit Impl(const Vocabulary& vocabulary) : words(vocabulary), near_miss_memo(vocabulary.lexicon()) {}
@@ -88,22 +87,14 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   scratch.near_miss_memo.clear();
   scratch.person_name_memo.ready = false;
   scratch.words.look_up(utf8, document.tokens);
-  scratch.mentions.clear();
-  lexicon.gazetteer().find_mentions(utf8, document.tokens, scratch.mentions);
-  scratch.mention_at.assign(document.tokens.size(), 0);
-  for (std::size_t i = 0; i < scratch.mentions.size(); ++i) {
-    const auto& mention = scratch.mentions[i];
-    std::fill_n(scratch.mention_at.begin() + mention.first_token, mention.token_count,
-                static_cast<std::uint32_t>(i + 1));
-  }
+  scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens);
   const Article article{.document = document,
                         .lexicon = lexicon,
                         .vocabulary = vocabulary,
                         .words = scratch.words,
                         .near_miss_memo = scratch.near_miss_memo,
                         .person_name_memo = scratch.person_name_memo,
-                        .mentions = scratch.mentions,
-                        .mention_at = scratch.mention_at};
+                        .mentions = scratch.mentions};
   rules.find(article, scratch.rules, out);
   FindingSink sink(rules.infos(), utf8, out);
   for (const auto& fault : text.faults()) sink.add("encoding/invalid-bytes", fault.span, {{"reason", fault.reason}});

@@ -7,6 +7,7 @@
 
 #include "copydesk/document/document.h"
 #include "copydesk/lexicon/lexicon.h"
+#include "copydesk/lexicon/mention_table.h"
 #include "copydesk/lexicon/near_miss_memo.h"
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/lexicon/word_table.h"
@@ -23,8 +24,7 @@ struct Article {
   const WordTable& words;
   NearMissMemo& near_miss_memo;
   PersonNameMemo& person_name_memo;
-  std::span<const Mention> mentions = {};          ///< gazetteer names, in order, without overlap
-  std::span<const std::uint32_t> mention_at = {};  ///< per token: 1 + index of the mention that covers it, or 0
+  const MentionTable& mentions;  ///< gazetteer names, in order, without overlap
 
   [[nodiscard]] WordInfo info(const Token& token) const { return vocabulary.info(token.word); }
   [[nodiscard]] WordInfo info(std::uint32_t token) const { return info(document.tokens[token]); }
@@ -36,8 +36,7 @@ struct Article {
   }
   /// The mention that covers a token, or nullptr.
   [[nodiscard]] const Mention* mention(std::uint32_t token) const {
-    const auto index = mention_at[token];
-    return index == 0 ? nullptr : &mentions[index - 1];
+    return has(document.tokens[token].traits, WordTrait::in_name) ? mentions.covering(token) : nullptr;
   }
   /// Bytes from the first to the last of the tokens [first, end).
   [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t end) const {
