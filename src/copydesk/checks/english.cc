@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "copydesk/checks/article_memo.h"
+
 namespace copydesk {
 namespace {
 
@@ -20,12 +22,13 @@ struct Count {
 }  // namespace
 
 bool EnglishJudge::is_english() {
-  if (!article_is_english_) {
+  auto& is_english = article_->memo.is_english;
+  if (!is_english) {
     Count count;
     for (const Token& token : article_->document.tokens) count.add(*article_, token);
-    article_is_english_ = count.known + count.unknown < 5 || count.is_english();
+    is_english = count.known + count.unknown < 5 || count.is_english();
   }
-  return *article_is_english_;
+  return *is_english;
 }
 
 bool EnglishJudge::is_english(const SentenceReader& sentence) {

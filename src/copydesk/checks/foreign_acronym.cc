@@ -2,10 +2,10 @@
 #include <string>
 #include <unordered_map>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/language_name.h"
-#include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/organisation.h"
 
 namespace copydesk {
@@ -57,8 +57,8 @@ class Definitions {
   std::unordered_map<WordId, EntityId> by_acronym_ = {};
 };
 
-void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& judge, MentionIndex& index,
-           Definitions& definitions, FindingSink& sink) {
+void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& judge, Definitions& definitions,
+           FindingSink& sink) {
   if (m.form.kind != FormKind::foreign || m.form.language.empty() || m.end - m.first != 1) return;
   const std::uint32_t i = m.first;
   if (!is_acronym(s, i) || s.text(i).size() < 3 || s.token(i).in_quote || is_joined(s, i)) return;
@@ -68,7 +68,7 @@ void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& 
   if (is_foreign_particle(s, i - 1) || is_foreign_particle(s, i + 1)) return;
   // The acronym must be of one body only, and this body must stand elsewhere under its English name.
   if (m.form.entities.size() > 1 || definitions.has_other(s.token(i).word, m.id)) return;
-  const auto right = index.first_right(m.id);
+  const auto right = mention_index(s.article()).first_right(m.id);
   if (!right || !judge.is_english(s)) return;
   const std::string preferred(m.entity.acronym.empty() ? m.entity.name : m.entity.acronym);
   const Span span = s.token(i).span;
@@ -83,11 +83,10 @@ void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& 
 
 void foreign_acronym(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  MentionIndex index(article);
   Definitions definitions(article);
   for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list}, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (const auto found = organisation_at(s, i)) check(s, *found, judge, index, definitions, sink);
+      if (const auto found = organisation_at(s, i)) check(s, *found, judge, definitions, sink);
     }
   });
 }

@@ -4,11 +4,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/language_name.h"
 #include "copydesk/checks/letter_case.h"
-#include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/sentence_reader.h"
 
 namespace copydesk {
@@ -79,8 +79,7 @@ bool has_lower_word(const SentenceReader& s) {
   return false;
 }
 
-void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge& judge, MentionIndex& index,
-                   FindingSink& sink) {
+void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge& judge, FindingSink& sink) {
   const Article& article = s.article();
   const Form form = article.lexicon.gazetteer().form(mention.form);
   if (form.kind != FormKind::foreign || form.entities.empty()) return;
@@ -107,7 +106,7 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   const auto language = language_name(form.language);
   Finding& finding = sink.add(rule, span, {{"preferred", preferred}, {"language", language}});
   finding.suggestions.push_back({.span = span, .text = preferred, .safe = person && !s.token(first).in_quote});
-  if (const auto right = index.first_right(form.entities.front())) {
+  if (const auto right = mention_index(s.article()).first_right(form.entities.front())) {
     finding.related.push_back(
         {.span = *right, .message = "spelt “" + std::string(article.document.at(*right)) + "” here"});
     finding.confidence = std::max(finding.confidence, 0.98F);
@@ -170,7 +169,6 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& 
 
 void foreign_spelling(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  MentionIndex index(article);
   GivenNamePairs pairs(article);
   for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
@@ -178,7 +176,7 @@ void foreign_spelling(const Article& article, FindingSink& sink) {
       if (mention == nullptr) {
         check_given_name(s, i, pairs, sink);
       } else if (mention->first_token == i) {
-        check_mention(s, *mention, judge, index, sink);
+        check_mention(s, *mention, judge, sink);
       }
     }
   });

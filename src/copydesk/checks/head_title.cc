@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
-#include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/organisation.h"
 #include "copydesk/checks/word_set.h"
 
@@ -114,7 +114,7 @@ void report(const SentenceReader& s, const OrganisationMention& m, const Title& 
   finding.suggestions.push_back({.span = article.span_of(title.first, title.end), .text = right});
 }
 
-bool is_checked(const SentenceReader& s, const OrganisationMention& m, const Title& title, MentionIndex& index) {
+bool is_checked(const SentenceReader& s, const OrganisationMention& m, const Title& title) {
   if (m.form.kind == FormKind::foreign || m.form.entities.size() > 1 || s.token(m.first).in_quote) return false;
   const Head right = head_of(m.entity.head);
   if (!is_wrong(title.head, right, m.entity.parent == "United Nations")) return false;
@@ -124,14 +124,14 @@ bool is_checked(const SentenceReader& s, const OrganisationMention& m, const Tit
   if (national != (right == Head::governor)) return false;
   if (m.form.kind != FormKind::acronym) return m.end - m.first > 1 || !national;
   if (is_well_known(m.form.text)) return true;
-  return !national && index.first_written(m.entity.name).has_value();
+  return !national && mention_index(s.article()).first_written(m.entity.name).has_value();
 }
 
 /// "IMF President Kristalina Georgieva", "the WHO president said".
-void check_before(const SentenceReader& s, const OrganisationMention& m, MentionIndex& index, FindingSink& sink) {
+void check_before(const SentenceReader& s, const OrganisationMention& m, FindingSink& sink) {
   const std::uint32_t at = s.is(m.end, "'s") ? m.end + 1 : m.end;
   const auto title = title_at(s, at);
-  if (!title || !is_checked(s, m, *title, index)) return;
+  if (!title || !is_checked(s, m, *title)) return;
   if (s.is(title->end, {"of", "-"}) || s.is_hyphen(title->end)) return;
   if (s.is(m.first - 1, {"-", "vice", "deputy", "/"})) return;
   if (s.is(title->end, {"pro", "elect", "designate"})) return;
@@ -147,7 +147,7 @@ void check_before(const SentenceReader& s, const OrganisationMention& m, Mention
 }
 
 /// "the president of the International Monetary Fund".
-void check_behind(const SentenceReader& s, std::uint32_t i, MentionIndex& index, FindingSink& sink) {
+void check_behind(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
   const auto title = title_at(s, i);
   if (!title || title->head == Head::secretary || !s.is(title->end, "of")) return;
   if (s.is(i - 1, {"vice", "deputy", "assistant", "under", "co", "-", "council", "board", "conference", "assembly",
@@ -155,7 +155,7 @@ void check_behind(const SentenceReader& s, std::uint32_t i, MentionIndex& index,
     return;
   const std::uint32_t name = s.is(title->end + 1, "the") ? title->end + 2 : title->end + 1;
   const auto m = organisation_at(s, name);
-  if (!m || !is_checked(s, *m, *title, index)) return;
+  if (!m || !is_checked(s, *m, *title)) return;
   if (s.is(m->end, "'s") || s.is_hyphen(m->end) || (s.is_capitalised(m->end) && !s.is(m->end, "(")) ||
       s.has_class(m->end, WordClass::noun | WordClass::plural_noun | WordClass::adjective | WordClass::demonym))
     return;
@@ -165,14 +165,13 @@ void check_behind(const SentenceReader& s, std::uint32_t i, MentionIndex& index,
 }  // namespace
 
 void head_title(const Article& article, FindingSink& sink) {
-  MentionIndex index(article);
   const WordSet heads(article, {"president", "secretary", "general", "director"});
   for_each_sentence(
       article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
       [&](const SentenceReader& s) {
         for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-          if (const auto found = organisation_at(s, i)) check_before(s, *found, index, sink);
-          if (heads.contains(s.token(i).word)) check_behind(s, i, index, sink);
+          if (const auto found = organisation_at(s, i)) check_before(s, *found, sink);
+          if (heads.contains(s.token(i).word)) check_behind(s, i, sink);
         }
       });
 }

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/letter_case.h"
-#include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/sentence_reader.h"
 
 namespace copydesk {
@@ -51,9 +51,9 @@ bool stands_alone(const SentenceReader& s, std::uint32_t i) {
   return !before && !s.is_capitalised(i + 1) && !s.is_hyphenated(i);
 }
 
-Finding& report(Span span, std::string preferred, MentionIndex& index, FindingSink& sink) {
+Finding& report(const SentenceReader& s, Span span, std::string preferred, FindingSink& sink) {
   Finding& finding = sink.add(rule, span, {{"preferred", preferred}});
-  if (const auto other = index.first_written(preferred)) {
+  if (const auto other = mention_index(s.article()).first_written(preferred)) {
     finding.related.push_back({.span = *other, .message = "spelt “" + preferred + "” here"});
   }
   finding.suggestions.push_back({.span = span, .text = std::move(preferred)});
@@ -61,8 +61,7 @@ Finding& report(Span span, std::string preferred, MentionIndex& index, FindingSi
 }
 
 /// Places and demonyms: one word.
-bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, MentionIndex& index,
-                 FindingSink& sink) {
+bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, FindingSink& sink) {
   if (!is_candidate(s, i) || !is_unknown(s, i)) return false;
   const Lexicon& lexicon = s.article().lexicon;
   const bool follows_title = s.has_class(i - 1, any_title | WordClass::given_name) && s.is_capitalised(i - 1);
@@ -90,9 +89,9 @@ bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, 
     const bool likely = (letters >= 7 && miss.cost <= 1.0F && info.frequency >= 350) ||
                         (letters == 6 && miss.cost <= 0.5F && info.frequency >= 450);
     const bool sure = likely && stands_alone(s, i);
-    const bool evident = miss.cost <= 1.2F && index.holds(miss.word) && !s.is_hyphenated(i);
+    const bool evident = miss.cost <= 1.2F && mention_index(s.article()).holds(miss.word) && !s.is_hyphenated(i);
     if ((!fits && !sure && !evident) || !judge.is_english(s)) continue;
-    Finding& finding = report(s.token(i).span, preferred, index, sink);
+    Finding& finding = report(s, s.token(i).span, preferred, sink);
     if (fits && s.folded(i).front() == lexicon.folded(miss.word).front())
       finding.suggestions.front().safe = letters >= 8 && miss.cost <= 1.0F && !s.token(i).in_quote;
     if (!fits && !evident) finding.confidence = std::min(finding.confidence, 0.8F);
@@ -121,8 +120,7 @@ Spellings spellings_of(const SentenceReader& s, std::uint32_t i) {
 }
 
 /// A name of two words that is nearly one of the gazetteer's: "Narenda Modi", "Unted States".
-bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, MentionIndex& index,
-                     FindingSink& sink) {
+bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, FindingSink& sink) {
   const std::uint32_t family = i + 1;
   const auto is_part = [&](std::uint32_t at) {
     return s.is_capitalised(at) && s.token(at).shape != CaseShape::upper && s.text(at).size() >= 3;
@@ -157,7 +155,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   const Form form = gazetteer.form(*best);
   const std::string preferred(form.kind == FormKind::foreign ? gazetteer.entity(form.entities.front()).name
                                                              : form.text);
-  Finding& finding = report(s.article().span_of(i, family + 1), preferred, index, sink);
+  Finding& finding = report(s, s.article().span_of(i, family + 1), preferred, sink);
   if (best_cost > 1.5F) finding.confidence = std::min(finding.confidence, 0.85F);
   return true;
 }
@@ -166,11 +164,10 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
 
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  MentionIndex index(article);
   for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
       if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) continue;
-      if (!check_two_words(s, i, judge, index, sink)) check_place(s, i, judge, index, sink);
+      if (!check_two_words(s, i, judge, sink)) check_place(s, i, judge, sink);
     }
   });
 }

@@ -11,33 +11,24 @@ std::optional<Span> look_up(const Map& map, const Key& key) {
 
 }  // namespace
 
-void MentionIndex::make() {
-  if (made_) return;
-  made_ = true;
-  const Gazetteer& gazetteer = article_->lexicon.gazetteer();
-  for (const Mention& mention : article_->mentions.all()) {
+MentionIndex::MentionIndex(const Article& article) {
+  const Gazetteer& gazetteer = article.lexicon.gazetteer();
+  for (const Mention& mention : article.mentions.all()) {
     const std::uint32_t end = mention.first_token + mention.token_count;
-    const Span span = article_->span_of(mention.first_token, end);
-    by_text_.try_emplace(article_->document.at(span), span);
+    const Span span = article.span_of(mention.first_token, end);
+    by_text_.try_emplace(article.document.at(span), span);
     const Form form = gazetteer.form(mention.form);
     if (form.kind != FormKind::foreign && !form.entities.empty()) by_entity_.try_emplace(form.entities.front(), span);
-    for (std::uint32_t i = mention.first_token; i < end; ++i) words_.insert(article_->document.tokens[i].word);
+    for (std::uint32_t i = mention.first_token; i < end; ++i) words_.insert(article.document.tokens[i].word);
   }
 }
 
-std::optional<Span> MentionIndex::first_right(EntityId entity) {
-  make();
+std::optional<Span> MentionIndex::first_right(EntityId entity) const {
   return look_up(by_entity_, entity);
 }
 
-std::optional<Span> MentionIndex::first_written(std::string_view text) {
-  make();
+std::optional<Span> MentionIndex::first_written(std::string_view text) const {
   return look_up(by_text_, text);
-}
-
-bool MentionIndex::holds(WordId word) {
-  make();
-  return words_.contains(word);
 }
 
 }  // namespace copydesk

@@ -116,11 +116,8 @@ class Finder {
 
 }  // namespace
 
-std::span<const PersonName> person_names(const Article& article) {
-  auto& [ready, names] = article.person_name_memo;
-  if (ready) return names;
-  ready = true;
-  names.clear();
+std::vector<PersonName> find_person_names(const Article& article) {
+  std::vector<PersonName> names;
   for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
     if (s.block().kind == BlockKind::furniture) return;  // menus, names of sites
     if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps) && s.block().kind != BlockKind::paragraph)

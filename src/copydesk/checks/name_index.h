@@ -24,14 +24,8 @@ struct PersonName {
 /// The names of persons in an article, in order: runs of capitalised words, with particles ("van", "al-") inside,
 /// without titles, places, organisations and what the capital of a sentence made look like a name. A single word is
 /// one if a title stands before or no dictionary knows it as anything but a surname. All-capital text yields none.
-/// Linear when first asked of an article; afterwards what was found then.
-[[nodiscard]] std::span<const PersonName> person_names(const Article& article);
-
-/// Memory of `person_names` for the article in hand. One per thread.
-struct PersonNameMemo {
-  bool ready = false;
-  std::vector<PersonName> names = {};
-};
+/// Linear.
+[[nodiscard]] std::vector<PersonName> find_person_names(const Article& article);
 
 /// All mentions under one spelling of the family name.
 struct Surname {

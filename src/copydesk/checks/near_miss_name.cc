@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/letter_case.h"
-#include "copydesk/checks/name_index.h"
 #include "copydesk/checks/spelling_key.h"
 #include "copydesk/lexicon/near_miss.h"
 

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <string>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/language_name.h"
 #include "copydesk/checks/letter_case.h"
-#include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/organisation.h"
 
 namespace copydesk {
@@ -42,8 +42,7 @@ bool is_plainly_foreign(const SentenceReader& s, const OrganisationMention& m) {
          !has(info.classes, WordClass::surname | WordClass::given_name) && !is_acronym(s, m.first);
 }
 
-void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& judge, MentionIndex& index,
-           FindingSink& sink) {
+void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& judge, FindingSink& sink) {
   if (m.form.kind != FormKind::foreign || s.token(m.first).in_quote) return;
   if (may_join(s, m.first - 1) || may_join(s, m.end)) return;
   if (s.is(m.first - 1, {"&", "#", "@", "/", "“", "\"", "‘"}) || s.is_hyphen(m.first - 1) || s.is_hyphen(m.end)) return;
@@ -67,7 +66,7 @@ void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& 
   finding.suggestions.push_back({.span = span, .text = preferred});
   // A party or a parliament often keeps the name of its country in English.
   if (!back_translated && is_national(article, m.entity)) finding.severity = Severity::advice;
-  if (const auto right = index.first_right(m.id))
+  if (const auto right = mention_index(s.article()).first_right(m.id))
     finding.related.push_back(
         {.span = *right, .message = "called “" + std::string(article.document.at(*right)) + "” here"});
 }
@@ -76,12 +75,11 @@ void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& 
 
 void organisation_name(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  MentionIndex index(article);
   for_each_sentence(
       article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
       [&](const SentenceReader& s) {
         for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-          if (const auto found = organisation_at(s, i)) check(s, *found, judge, index, sink);
+          if (const auto found = organisation_at(s, i)) check(s, *found, judge, sink);
         }
       });
 }

@@ -1,5 +1,5 @@
 #include <string_view>
-#include <unordered_map>
+#include <tsl/robin_map.h>
 
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/word_sequence.h"
@@ -27,7 +27,7 @@ void report(const Article& article, FindingSink& sink, std::string_view rule, Sp
 }  // namespace
 
 void repeated_block(const Article& article, FindingSink& sink) {
-  std::unordered_map<WordSequence, Span, WordSequenceHash> headlines, paragraphs;
+  tsl::robin_map<WordSequence, Span, WordSequenceHash> headlines, paragraphs;
   const Block* page_title = nullptr;
   std::uint32_t title_words = 0;
   for (const auto& block : article.document.blocks) {

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <unordered_map>
+#include <tsl/robin_map.h>
 #include <vector>
 
 #include "copydesk/checks/checks.h"
@@ -83,8 +83,8 @@ class Shingles {
   }
 
  private:
-  std::unordered_map<std::uint64_t, std::size_t> first_ = {};
-  std::unordered_map<std::size_t, std::size_t> shared_ = {};  // of the paragraph in hand, by the other
+  tsl::robin_map<std::uint64_t, std::size_t> first_ = {};
+  tsl::robin_map<std::size_t, std::size_t> shared_ = {};  // of the paragraph in hand, by the other
   std::vector<WordId> words_ = {};
 };
 
@@ -92,7 +92,7 @@ class Shingles {
 
 void repeated_sentence(const Article& article, FindingSink& sink) {
   const auto& blocks = article.document.blocks;
-  std::unordered_map<WordSequence, Span, WordSequenceHash> sentences, paragraphs;
+  tsl::robin_map<WordSequence, Span, WordSequenceHash> sentences, paragraphs;
   Shingles shingles;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const auto& block = blocks[b];

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
-#include "copydesk/checks/name_index.h"
 #include "copydesk/checks/spelling_key.h"
 #include "copydesk/lexicon/near_miss.h"
 

@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
-#include "copydesk/checks/name_index.h"
 #include "copydesk/checks/sentence_reader.h"
 
 namespace copydesk {
@@ -88,23 +88,36 @@ struct FullName {
   bool known = false;  ///< to the gazetteer
 };
 
-/// The only full name with this given name in the article.
-std::optional<FullName> full_name_in(const SentenceReader& s, std::uint32_t i, std::span<const PersonName> names) {
-  std::optional<FullName> found;
-  const Article& article = s.article();
-  const auto& tokens = article.document.tokens;
-  for (const PersonName& name : names) {
-    if (name.given == no_token || tokens[name.given].word != s.token(i).word) continue;
-    const Span span = article.span_of(name.first, name.end);
-    if (found && article.document.at(found->span) != article.document.at(span)) return std::nullopt;
-    if (!found) found = FullName{.span = span, .known = name.known};
+/// What is known of an article's people and titles.
+class Background {
+ public:
+  [[nodiscard]] const Bearers& bearers(const SentenceReader& s, std::uint32_t i) {
+    const auto [at, is_new] = bearers_.try_emplace(s.token(i).word);
+    if (is_new) at->second = bearers_of(s, i);
+    return at->second;
   }
-  return found;
-}
 
-/// What is known of an article's people and titles; made when the first title asks for it.
-struct Background {
-  std::unordered_map<WordId, Bearers> bearers = {};
+  /// The only full name with this given name in the article.
+  [[nodiscard]] std::optional<FullName> full_name(const Article& article, WordId given) {
+    if (!full_names_) make_full_names(article);
+    const auto found = full_names_->find(given);
+    return found == full_names_->end() ? std::nullopt : found->second;
+  }
+
+ private:
+  void make_full_names(const Article& article) {
+    full_names_.emplace();
+    const auto& document = article.document;
+    for (const PersonName& name : person_names(article)) {
+      if (name.given == no_token) continue;
+      const FullName full{.span = article.span_of(name.first, name.end), .known = name.known};
+      const auto [at, is_new] = full_names_->try_emplace(document.tokens[name.given].word, full);
+      if (!is_new && at->second && document.at(at->second->span) != document.at(full.span)) at->second.reset();
+    }
+  }
+
+  std::unordered_map<WordId, Bearers> bearers_ = {};
+  std::optional<std::unordered_map<WordId, std::optional<FullName>>> full_names_ = {};  // none: two have the given name
 };
 
 void check(const SentenceReader& s, std::uint32_t i, Background& background, FindingSink& sink) {
@@ -115,16 +128,14 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
                    "chairwoman"}) ||
       s.is(*title, "chief"))
     return;
-  const auto [known, is_new] = background.bearers.try_emplace(s.token(i).word);
-  if (is_new) known->second = bearers_of(s, i);
-  const Bearers& bearers = known->second;
+  const Bearers& bearers = background.bearers(s, i);
   if (bearers.by_custom) return;
   const Span span = s.article().span_of(*title, i + 1);
   const std::string name(s.text(i));
   const std::string_view country = country_before(s, *title);
   const auto is_of_country = [&](const Entity& e) { return e.country == country; };
   const auto compatriots = std::count_if(bearers.people.begin(), bearers.people.end(), is_of_country);
-  const auto elsewhere = full_name_in(s, i, person_names(s.article()));
+  const auto elsewhere = background.full_name(s.article(), s.token(i).word);
   // "President Franklin", "President Grant": what may be a family name needs a known bearer, in the article or, if it
   // is no word, of the country.
   const bool is_word = has(s.info(i).spelling, Spelling::lower) || s.has_class(i, WordClass::city | WordClass::region);

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/list.h"
-#include "copydesk/checks/name_index.h"
 #include "copydesk/document/document.h"
 #include "copydesk/finding/merge.h"
 #include "copydesk/lexicon/lexicon.h"
@@ -42,7 +42,7 @@ struct Engine::Scratch::Impl {
   Document document = {};
   WordTable words;
   NearMissMemo near_miss_memo;
-  PersonNameMemo person_name_memo = {};
+  ArticleMemo memo = {};
   MentionTable mentions = {};
   RuleSet::Scratch rules = {};
 
@@ -85,7 +85,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   read_plain_text(utf8, document);
   scratch.words.clear();
   scratch.near_miss_memo.clear();
-  scratch.person_name_memo.ready = false;
+  scratch.memo = {};
   scratch.words.look_up(utf8, document.tokens);
   scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens);
   const Article article{.document = document,
@@ -93,7 +93,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
                         .vocabulary = vocabulary,
                         .words = scratch.words,
                         .near_miss_memo = scratch.near_miss_memo,
-                        .person_name_memo = scratch.person_name_memo,
+                        .memo = scratch.memo,
                         .mentions = scratch.mentions};
   rules.find(article, scratch.rules, out);
   FindingSink sink(rules.infos(), utf8, out);

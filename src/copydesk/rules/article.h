@@ -14,7 +14,7 @@
 
 namespace copydesk {
 
-struct PersonNameMemo;  // checks/name_index.h
+struct ArticleMemo;  // checks/article_memo.h
 
 /// What rules and checks see of one document: its parts, and what the lexicon knows of its words. Views only.
 struct Article {
@@ -23,7 +23,7 @@ struct Article {
   const Vocabulary& vocabulary;
   const WordTable& words;
   NearMissMemo& near_miss_memo;
-  PersonNameMemo& person_name_memo;
+  ArticleMemo& memo;
   const MentionTable& mentions;  ///< gazetteer names, in order, without overlap
 
   [[nodiscard]] WordInfo info(const Token& token) const { return vocabulary.info(token.word); }
