@@ -26,7 +26,10 @@ class PhraseIndex {
   /// To be called once, after the last `add`.
   void compile();
 
-  [[nodiscard]] bool begins_with(WordId word) const { return word < first_.size() && first_[word] != 0; }
+  /// Whether a phrase may begin with these two words, or with the first and end there: a bit test.
+  [[nodiscard]] bool may_begin_with(WordId word, WordId next) const {
+    return passes(bit_of(word, next)) || passes(bit_of(word, no_word));
+  }
 
   /// To and from the compiled rules; the array by first word is long and nearly empty, so only what it holds is kept.
   template <class Archive>
@@ -35,13 +38,13 @@ class PhraseIndex {
     for (WordId word = 0; word < first_.size(); ++word) {
       if (first_[word] != 0) firsts.insert(firsts.end(), {word, first_[word]});
     }
-    archive(static_cast<std::uint32_t>(first_.size()), firsts, edges_, ends_begin_, ends_);
+    archive(static_cast<std::uint32_t>(first_.size()), firsts, edges_, ends_begin_, ends_, filter_);
   }
   template <class Archive>
   void load(Archive& archive) {
     std::uint32_t size = 0;
     std::vector<std::uint32_t> firsts;
-    archive(size, firsts, edges_, ends_begin_, ends_);
+    archive(size, firsts, edges_, ends_begin_, ends_, filter_);
     first_.assign(size, 0);
     for (std::size_t i = 0; i + 1 < firsts.size(); i += 2) first_.at(firsts[i]) = firsts[i + 1];
   }
@@ -56,10 +59,16 @@ class PhraseIndex {
       archive(node, word, child);
     }
   };
+  [[nodiscard]] static std::uint32_t bit_of(WordId word, WordId next) {
+    return ((word * 0x9E3779B1U) ^ (next * 0x85EBCA77U)) >> 15U;
+  }
+  [[nodiscard]] bool passes(std::uint32_t bit) const { return (filter_[bit / 64] >> (bit % 64) & 1U) != 0; }
+
   std::uint32_t child(std::uint32_t node, WordId word);
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, WordId word) const;
 
-  std::vector<std::uint32_t> first_ = {};       // word → node, 0: none
+  std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(std::size_t{1} << 11U);  // 2^17 bits
+  std::vector<std::uint32_t> first_ = {};                                                  // word → node, 0: none
   std::vector<Edge> edges_ = {};                // open addressing, by node and word
   std::vector<std::uint32_t> ends_begin_ = {};  // per node, into ends_; one more at the end
   std::vector<std::uint32_t> ends_ = {};        // phrases that end at the node

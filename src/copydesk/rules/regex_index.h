@@ -56,7 +56,7 @@ class RegexIndex {
   /// All fields, for the compiled rules.
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(expressions_, clause_of_, expression_of_clause_, clauses_begin_, scan_);
+    archive(expressions_, marked_, clause_of_, expression_of_clause_, clauses_begin_, scan_);
   }
 
  private:
@@ -80,7 +80,8 @@ class RegexIndex {
   void index(const std::vector<Clause>& clauses, std::string_view sample);
   [[nodiscard]] std::vector<double> shares_of_lines(std::string_view sample) const;
 
-  std::vector<Clause> pending_ = {};  // until `compile`
+  std::vector<Clause> pending_ = {};        // until `compile`
+  std::vector<std::uint32_t> marked_ = {};  // expressions that need a mark rare in news, and so no literal
   std::vector<std::uint32_t> expression_of_clause_ = {};
   std::vector<std::uint32_t> clauses_begin_ = {};  // per literal of the scan, into clause_of_
   std::vector<std::uint32_t> clause_of_ = {};

@@ -49,7 +49,8 @@ void RuleSet::Search::search(const Block& block) {
       if (word < anchored) {
         if (const auto list = set_.patterns_at_[word]; list != 0)
           search_patterns(set_.pattern_lists_[list], block, window, i);
-        if (set_.phrases_.begins_with(word)) search_phrases(block, window, i);
+        const auto next = i + 1 < block.end_token ? tokens[i + 1].word : no_word;
+        if (set_.phrases_.may_begin_with(word, next)) search_phrases(block, window, i);
       }
       if (tokens[i].kind == TokenKind::number) search_patterns(set_.number_patterns_, block, window, i);
       if (const auto* mention = article_.mention(i); mention != nullptr && mention->first_token == i) {
