@@ -17,6 +17,7 @@ ALLOWED = {
     "checks": KNOWLEDGE | {"rules"},
     "report": {"text", "finding"},
     "engine": KNOWLEDGE | {"rules", "checks"},
+    "fix": {"text", "finding", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)
 

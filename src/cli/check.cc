@@ -24,15 +24,6 @@ struct CheckOptions {
   bool quiet = false;
 };
 
-// Patterns that no rule's id fits are mistakes.
-Result<void> expect_rules(std::span<const RuleInfo> rules, std::span<const std::string> patterns) {
-  for (const auto& pattern : patterns) {
-    if (std::none_of(rules.begin(), rules.end(), [&](const RuleInfo& r) { return matches_any(r.id, {&pattern, 1}); }))
-      return tl::unexpected(no_such_rule(rules, pattern));
-  }
-  return {};
-}
-
 std::string formatted(std::span<const CheckedDocument> documents, const ReportContext& context,
                       const CheckOptions& options) {
   if (options.format == "json") return json_report(documents, context);

@@ -23,6 +23,7 @@ struct DataOptions {
 
 /// Adds a command to the program. When it is chosen it runs and leaves its exit code in `exit_code`.
 void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_fix_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code);
 
@@ -35,6 +36,9 @@ void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code)
 
 /// Whether a rule's id fits one of the patterns; `*` stands for anything.
 [[nodiscard]] bool matches_any(const std::string& rule, std::span<const std::string> patterns);
+
+/// A pattern that no rule's id fits is a mistake.
+[[nodiscard]] Result<void> expect_rules(std::span<const RuleInfo> rules, std::span<const std::string> patterns);
 
 /// Prints an error to standard error.
 void complain(const Error& error);
@@ -51,6 +55,11 @@ void complain(const Error& error);
 /// Writes a file that appears whole or not at all. What is there and no regular file (a link, a pipe,
 /// /dev/stdout) is written to as it is.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view content);
+
+/// Puts new content in place of a file's, whole or not at all, also when the machine stops meanwhile. The file keeps
+/// its mode and owner; a link stays a link. Fails when the file no longer holds `before`.
+[[nodiscard]] Result<void> replace_file(const std::filesystem::path& path, std::string_view before,
+                                        std::string_view after);
 
 /// Reads a file, or standard input for "-".
 [[nodiscard]] Result<std::string> read_input(const std::string& path);

@@ -108,4 +108,31 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view cont
   return {};
 }
 
+Result<void> replace_file(const std::filesystem::path& path, std::string_view before, std::string_view after) {
+  std::error_code error;
+  const auto target = std::filesystem::canonical(path, error);  // what a link leads to
+  if (error) return fail(path.string(), error.message());
+  struct stat status {};
+  if (::stat(target.c_str(), &status) != 0) return fail(path.string(), std::strerror(errno));
+  auto temporary = target.string() + ".XXXXXX";
+  const Descriptor file(::mkstemp(temporary.data()));
+  const auto give_up = [&](std::string message, std::string remedy = "") {
+    ::unlink(temporary.c_str());
+    return fail(path.string(), std::move(message), std::move(remedy));
+  };
+  if (file.get() < 0) return fail(path.string(), fmt::format("cannot be written: {}", std::strerror(errno)));
+  // Only root may give files away; anybody else already owns what he may replace, or keeps the group at most.
+  const bool owned = ::fchown(file.get(), status.st_uid, status.st_gid) == 0 || status.st_uid == ::geteuid();
+  if (!owned) return give_up("belongs to somebody else, and would no longer", "write as its owner");
+  if (::fchmod(file.get(), status.st_mode & 07777U) != 0 || !write_all(file.get(), after) || ::fsync(file.get()) != 0)
+    return give_up(fmt::format("cannot be written: {}", std::strerror(errno)));
+  const auto now = read_input(target.string());
+  if (!now || *now != before) return give_up("was changed meanwhile; nothing was written", "run the command again");
+  if (::rename(temporary.c_str(), target.c_str()) != 0)
+    return give_up(fmt::format("cannot be written: {}", std::strerror(errno)));
+  const Descriptor folder(::open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() >= 0) ::fsync(folder.get());  // so that the new name is on the disk too
+  return {};
+}
+
 }  // namespace copydesk::cli

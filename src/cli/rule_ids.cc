@@ -46,4 +46,12 @@ bool matches_any(const std::string& rule, std::span<const std::string> patterns)
                      [&](const std::string& pattern) { return ::fnmatch(pattern.c_str(), rule.c_str(), 0) == 0; });
 }
 
+Result<void> expect_rules(std::span<const RuleInfo> rules, std::span<const std::string> patterns) {
+  for (const auto& pattern : patterns) {
+    if (std::none_of(rules.begin(), rules.end(), [&](const RuleInfo& r) { return matches_any(r.id, {&pattern, 1}); }))
+      return tl::unexpected(no_such_rule(rules, pattern));
+  }
+  return {};
+}
+
 }  // namespace copydesk::cli

@@ -111,6 +111,51 @@ class ExitCodes(CommandTest):
         self.assertEqual((result.returncode, b"standard output" in result.stderr), (2, True))
 
 
+class Fix(CommandTest):
+    def test_shows_a_diff_that_patch_reads_and_changes_nothing(self):
+        before = self.dirty.read_bytes()
+        result = self.expect(run("fix", self.dirty), 1, "+Talks went on when Vladimir Putin came", "--write makes them")
+        self.assertEqual(self.dirty.read_bytes(), before)
+        subprocess.run(["patch", "-s", str(self.dirty)], input=result.stdout, check=True)
+        self.expect(run("fix", self.dirty), 0, None, "0 safe fixes")
+
+    def test_write_keeps_mode_link_bom_and_line_ends(self):
+        path = self.file("story.txt", b"\xef\xbb\xbfTalks went on with Wladimir Putin.\r\nOver.")
+        path.chmod(0o640)
+        link = self.folder / "link.txt"
+        link.symlink_to(path)
+        self.expect(run("fix", "--write", link), 0, None, "1 safe fix in 1 file made")
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(path.stat().st_mode & 0o777, 0o640)
+        self.assertEqual(path.read_bytes(), b"\xef\xbb\xbfTalks went on with Vladimir Putin.\r\nOver.")
+        self.assertEqual({p.name for p in self.folder.iterdir()}, {"story.txt", "link.txt", "dirty.txt", "clean.txt"})
+
+    def test_unsafe_makes_the_others_too(self):
+        path = self.file("story.txt", "The talks went on in Moskau on Monday.\n")
+        self.expect(run("fix", "--write", path), 0, None, "or --unsafe")
+        self.expect(run("fix", "--write", "--unsafe", path), 0, None, "1 fix in 1 file made")
+        self.assertEqual(path.read_bytes(), b"The talks went on in Moscow on Monday.\n")
+
+    def test_standard_input(self):
+        self.expect(run("fix", "--write", "-q", "-", stdin=DIRTY.encode()), 0, "Vladimir Putin came")
+        self.expect(run("fix", "--write", "-q", "-", stdin=CLEAN.encode()), 0, CLEAN)
+
+    def test_only_some_rules(self):
+        self.expect(run("fix", "--only", "encoding/*", self.dirty), 0, None, "0 safe fixes")
+        self.expect(run("fix", "--only", "nme/*", self.dirty), 2, None, "nme/*")
+
+    def test_a_missing_file_is_2_and_the_others_are_fixed(self):
+        self.expect(run("fix", "--write", self.folder / "none.txt", self.dirty), 2, None, "No such file")
+        self.assertIn(b"Vladimir", self.dirty.read_bytes())
+
+    def test_a_folder_that_may_not_be_written_leaves_the_file(self):
+        if os.geteuid() == 0:
+            self.skipTest("root may write everywhere")
+        self.folder.chmod(0o500)
+        self.addCleanup(self.folder.chmod, 0o700)
+        self.expect(run("fix", "--write", self.dirty), 2, None, "cannot be written")
+
+
 class Inputs(CommandTest):
     def test_standard_input(self):
         self.expect(run("check", "-", stdin=DIRTY.encode()), 1, "-:1:20: error:")

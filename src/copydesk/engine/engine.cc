@@ -25,6 +25,19 @@ bool is_marked_sic(std::string_view utf8, const Finding& finding) {
   return rest.starts_with("[sic") || rest.starts_with("(sic)");
 }
 
+// What somebody said is for a person to change.
+void keep_quotations(const Document& document, std::vector<Finding>& findings) {
+  for (auto& finding : findings) {
+    for (auto& suggestion : finding.suggestions) {
+      if (!suggestion.safe) continue;
+      const auto is_before = [&](const Token& token) { return token.span.end <= suggestion.span.begin; };
+      for (auto token = std::partition_point(document.tokens.begin(), document.tokens.end(), is_before);
+           token != document.tokens.end() && token->span.begin < suggestion.span.end; ++token)
+        suggestion.safe = suggestion.safe && !token->in_quote;
+    }
+  }
+}
+
 }  // namespace
 
 struct Engine::Impl {
@@ -109,6 +122,7 @@ std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
   impl_->find(text, *scratch.impl_, findings);
   std::erase_if(findings, [&](const Finding& f) { return is_marked_sic(text.utf8(), f); });
   findings = merge_overlapping(std::move(findings));
+  keep_quotations(scratch.impl_->document, findings);
   if (text.encoding() == Encoding::utf8 && !text.has_bom()) return findings;
   for (auto& finding : findings) {
     finding.span = text.to_file(finding.span);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "copydesk/text/character.h"
+#include "copydesk/text/utf8.h"
 
 namespace copydesk {
 namespace {
@@ -90,6 +91,46 @@ char32_t windows1252_code_point(unsigned char byte) {
                                           0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                           0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
   return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80U] : byte;
+}
+
+namespace {
+
+std::optional<unsigned char> windows1252_byte(char32_t code_point) {
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    if (windows1252_code_point(static_cast<unsigned char>(byte)) == code_point) return static_cast<unsigned char>(byte);
+  }
+  return std::nullopt;
+}
+
+void append_utf16(char32_t unit, bool little_endian, std::string& out) {
+  const auto low = static_cast<char>(unit & 0xFFU), high = static_cast<char>(unit >> 8U & 0xFFU);
+  out.push_back(little_endian ? low : high);
+  out.push_back(little_endian ? high : low);
+}
+
+}  // namespace
+
+std::optional<std::string> encoded(Encoding encoding, std::string_view utf8) {
+  if (encoding == Encoding::utf8) return std::string(utf8);
+  std::string result;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto c = read_code_point(utf8, i);
+    i += c.width;
+    if (encoding == Encoding::windows1252) {
+      const auto byte = windows1252_byte(c.value);
+      if (!byte) return std::nullopt;
+      result.push_back(static_cast<char>(*byte));
+      continue;
+    }
+    const bool little_endian = encoding == Encoding::utf16le;
+    if (c.value < 0x10000) {
+      append_utf16(c.value, little_endian, result);
+    } else {
+      append_utf16(0xD800 + ((c.value - 0x10000) >> 10U), little_endian, result);
+      append_utf16(0xDC00 + ((c.value - 0x10000) & 0x3FFU), little_endian, result);
+    }
+  }
+  return result;
 }
 
 }  // namespace copydesk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "copydesk/text/text.h"
@@ -24,5 +25,9 @@ struct ByteOrderMark {
 
 /// The Windows-1252 character of a byte; U+FFFD for the five that have none.
 [[nodiscard]] char32_t windows1252_code_point(unsigned char byte);
+
+/// Valid UTF-8 in the bytes of a file of this encoding, without a byte-order mark; nothing where the encoding lacks one
+/// of its characters.
+[[nodiscard]] std::optional<std::string> encoded(Encoding encoding, std::string_view utf8);
 
 }  // namespace copydesk

@@ -1,0 +1,142 @@
+#include "copydesk/fix/fixer.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "copydesk/text/encoding.h"
+
+namespace copydesk {
+namespace {
+
+// Each round applies what it can; rounds beyond the second are rare.
+constexpr int most_rounds = 10;
+
+/// An edit and the finding that proposes it.
+struct Proposal {
+  Edit edit = {};
+  std::string rule = {};
+  std::string before = {};  ///< what the edit replaces
+
+  [[nodiscard]] auto key() const { return std::tuple(rule, before, edit.text); }
+};
+using Refused = std::set<std::tuple<std::string, std::string, std::string>>;
+
+bool is_firm(const Finding& finding) {
+  return finding.severity >= Severity::warning;
+}
+
+class Fixer {
+ public:
+  Fixer(const Engine& engine, Engine::Scratch& scratch, std::string bytes, const FixOptions& options)
+      : engine_(engine), scratch_(scratch), options_(options), patch_(std::move(bytes)) {}
+
+  Result<Fixed> run() {
+    auto text = Text::decode(patch_.text());
+    if (!text) return tl::unexpected(text.error());
+    auto findings = engine_.check(*text, scratch_);
+    for (int round = 0; round < most_rounds; ++round) {
+      const auto proposals = harmless(*text, findings);
+      if (proposals.empty()) break;
+      patch_.apply(edits_of(proposals));
+      applied_ += proposals.size();
+      text = Text::decode(patch_.text());
+      if (!text) return tl::unexpected(text.error());
+      findings = engine_.check(*text, scratch_);
+    }
+    return Fixed{.patch = std::move(patch_), .applied = applied_, .left = std::move(findings)};
+  }
+
+ private:
+  /// Those proposals that can be made together without harm.
+  [[nodiscard]] std::vector<Proposal> harmless(const Text& text, const std::vector<Finding>& findings) {
+    auto proposals = proposals_in(text, findings);
+    while (!proposals.empty()) {
+      const auto changed = Text::decode(edited(patch_.text(), edits_of(proposals)));
+      if (!changed) return {};
+      const auto harmful = harmful_ones(text, findings, *changed, engine_.check(*changed, scratch_), proposals);
+      if (harmful.empty()) break;
+      for (auto i = harmful.rbegin(); i != harmful.rend(); ++i) {
+        refused_.insert(proposals[*i].key());
+        proposals.erase(proposals.begin() + static_cast<std::ptrdiff_t>(*i));
+      }
+    }
+    return proposals;
+  }
+
+  static std::vector<Edit> edits_of(const std::vector<Proposal>& proposals) {
+    std::vector<Edit> edits;
+    for (const auto& proposal : proposals) edits.push_back(proposal.edit);
+    return edits;
+  }
+
+  [[nodiscard]] std::vector<Proposal> proposals_in(const Text& text, const std::vector<Finding>& findings) const {
+    std::vector<Proposal> proposals;
+    for (const auto& finding : findings) {
+      if (finding.suggestions.empty() || (options_.wanted && !options_.wanted(finding))) continue;
+      const auto& suggestion = finding.suggestions.front();
+      if (!suggestion.safe && !options_.unsafe) continue;
+      auto with = encoded(text.encoding(), suggestion.text);
+      if (!with) continue;
+      Proposal proposal{.edit = {.span = suggestion.span, .text = std::move(*with)},
+                        .rule = finding.rule,
+                        .before = std::string(slice(text.bytes(), suggestion.span))};
+      if (proposal.before == proposal.edit.text || refused_.contains(proposal.key())) continue;
+      proposals.push_back(std::move(proposal));
+    }
+    std::stable_sort(proposals.begin(), proposals.end(),
+                     [](const Proposal& a, const Proposal& b) { return a.edit.span < b.edit.span; });
+    // Two that meet may belong together: the second waits for the next round.
+    std::vector<Proposal> apart;
+    for (auto& proposal : proposals) {
+      if (apart.empty() || apart.back().edit.span.end < proposal.edit.span.begin) apart.push_back(std::move(proposal));
+    }
+    return apart;
+  }
+
+  /// Errors and warnings that were not there before are blamed on the proposals nearest to them.
+  static std::set<std::size_t> harmful_ones(const Text& before, const std::vector<Finding>& old, const Text& after,
+                                            const std::vector<Finding>& found, const std::vector<Proposal>& proposals) {
+    std::map<std::pair<std::string_view, std::string_view>, int> known;
+    for (const auto& finding : old) {
+      if (is_firm(finding)) ++known[{finding.rule, slice(before.bytes(), finding.span)}];
+    }
+    std::set<std::size_t> harmful;
+    for (const auto& finding : found) {
+      if (!is_firm(finding) || --known[{finding.rule, slice(after.bytes(), finding.span)}] >= 0) continue;
+      std::int64_t shift = 0, nearest = 0;
+      std::size_t which = proposals.size();
+      for (std::size_t i = 0; i < proposals.size(); ++i) {
+        const auto& edit = proposals[i].edit;
+        const auto begin = static_cast<std::int64_t>(edit.span.begin) + shift;
+        const auto end = begin + static_cast<std::int64_t>(edit.text.size());
+        const auto distance =
+            std::max<std::int64_t>({0, begin - static_cast<std::int64_t>(finding.span.end), finding.span.begin - end});
+        if (!harmful.contains(i) && (which == proposals.size() || distance < nearest)) {
+          which = i;
+          nearest = distance;
+        }
+        shift += static_cast<std::int64_t>(edit.text.size()) - static_cast<std::int64_t>(edit.span.size());
+      }
+      if (which < proposals.size()) harmful.insert(which);
+    }
+    return harmful;
+  }
+
+  const Engine& engine_;
+  Engine::Scratch& scratch_;
+  const FixOptions& options_;
+  Patch patch_;
+  std::size_t applied_ = 0;
+  Refused refused_ = {};
+};
+
+}  // namespace
+
+Result<Fixed> fix(const Engine& engine, Engine::Scratch& scratch, std::string bytes, const FixOptions& options) {
+  return Fixer(engine, scratch, std::move(bytes), options).run();
+}
+
+}  // namespace copydesk
