@@ -13,10 +13,11 @@ ALLOWED = {
     "finding": {"text"},
     "document": {"text"},
     "lexicon": {"text"},
+    "lines": {"text", "document"},
     "rules": KNOWLEDGE,
     "checks": KNOWLEDGE | {"rules"},
     "report": {"text", "finding"},
-    "engine": KNOWLEDGE | {"rules", "checks"},
+    "engine": KNOWLEDGE | {"lines", "rules", "checks"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)
 

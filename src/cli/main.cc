@@ -38,6 +38,7 @@ int run(int argc, char** argv) {
   int exit_code = copydesk::cli::clean;
   copydesk::cli::add_check_command(app, data, exit_code);
   copydesk::cli::add_rules_command(app, data, exit_code);
+  copydesk::cli::add_line_features_command(app, data, exit_code);
   copydesk::cli::add_explain_command(app, data, exit_code);
   try {
     app.parse(argc, argv);

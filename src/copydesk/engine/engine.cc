@@ -1,6 +1,7 @@
 #include "copydesk/engine/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,8 @@
 #include "copydesk/finding/merge.h"
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/vocabulary.h"
+#include "copydesk/lines/line_model.h"
+#include "copydesk/lines/rule_kinds.h"
 #include "copydesk/rules/article.h"
 #include "copydesk/rules/rule_set.h"
 
@@ -24,12 +27,31 @@ bool is_marked_sic(std::string_view utf8, const Finding& finding) {
   return rest.starts_with("[sic") || rest.starts_with("(sic)");
 }
 
+// The phrases that are furniture as whole lines stand in the rules already.
+Result<LineModel> read_line_model(const EngineOptions& options, std::span<const Rule> rules) {
+  const auto kinds = read_rule_kinds(options.lines / "rules.tsv");
+  if (!kinds) return tl::unexpected(kinds.error());
+  std::vector<WholeLine> whole_lines, elsewhere;  // the second: furniture only in some places of a page
+  for (const auto& rule : rules) {
+    const auto kind = kinds->find(rule.info.id);
+    if (!rule.whole_line || kind == kinds->end()) continue;
+    const bool placed = rule.place != BlockMark::none;
+    for (const auto& phrase : rule.phrases)
+      (placed ? elsewhere : whole_lines)
+          .push_back(
+              {.text = phrase.text, .kind = kind->second, .weak = placed || rule.info.severity == Severity::advice});
+  }
+  std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(whole_lines));
+  return LineModel::load(options.lines, whole_lines, !options.line_figures_only);
+}
+
 }  // namespace
 
 struct Engine::Impl {
   Lexicon lexicon;
   Vocabulary vocabulary{lexicon};
   RuleSet rules = {};
+  std::optional<LineModel> line_model = {};
 
   explicit Impl(Lexicon opened) : lexicon(std::move(opened)) {}
 
@@ -74,6 +96,11 @@ Result<Engine> Engine::load(const EngineOptions& options) {
     for (const auto& check : checks) names.append(names.empty() ? "" : ", ").append(check.name);
     return fail(fmt::format("{}: {}: check", rule.info.source_file, rule.info.id),
                 fmt::format("there is no check “{}”", rule.check), "checks: " + names);
+  }
+  if (!options.lines.empty()) {
+    auto model = read_line_model(options, impl->rules.rules());
+    if (!model) return tl::unexpected(model.error());
+    impl->line_model = std::move(*model);
   }
   return Engine(std::move(impl));
 }
@@ -120,6 +147,10 @@ std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
     for (auto& related : finding.related) related.span = text.to_file(related.span);
   }
   return findings;
+}
+
+const LineModel* Engine::line_model() const {
+  return impl_->line_model ? &*impl_->line_model : nullptr;
 }
 
 std::span<const RuleInfo> Engine::rules() const {

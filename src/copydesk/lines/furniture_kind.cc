@@ -1,0 +1,169 @@
+#include "copydesk/lines/furniture_kind.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "copydesk/document/body.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::uint32_t longest_label = 4;      // words; longer lines of links are headlines of other articles
+constexpr std::uint32_t longest_heading = 8;    // words
+constexpr std::size_t heading_reach = 40;       // lines of a list below its heading
+constexpr std::size_t headline_reach = 30;      // lines above the text
+constexpr std::uint32_t longest_site_name = 8;  // words
+constexpr auto nowhere = static_cast<std::size_t>(-1);
+constexpr int strong = 4, strong_in_prose = 9;  // strength of a phrase of two words, of three
+
+LineKind text_kind(const Line& line) {
+  switch (line.kind) {
+    case BlockKind::list:
+      return LineKind::list_item;
+    case BlockKind::caption:
+      return LineKind::caption;
+    case BlockKind::credit:
+      return LineKind::credit;
+    case BlockKind::subhead:
+    case BlockKind::headline:
+    case BlockKind::furniture:
+      return has(line.marks, BlockMark::terminal_stop) ? LineKind::paragraph : LineKind::subhead;
+    default:
+      return has(line.marks, BlockMark::quoted) ? LineKind::quote : LineKind::paragraph;
+  }
+}
+
+/// The kind of an article's part that is not running text, where the document reader is sure of it.
+std::optional<LineKind> part_kind(const Line& line) {
+  switch (line.kind) {
+    case BlockKind::byline:
+      return LineKind::byline;
+    case BlockKind::stamp:
+      return LineKind::stamp;
+    case BlockKind::caption:
+      return LineKind::caption;
+    case BlockKind::credit:
+      return LineKind::credit;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// The kind that the phrases of a line speak for most, if they do so clearly.
+std::optional<LineKind> cue_kind(const LineShape& shape) {
+  int best = 0;
+  auto kind = LineKind::navigation;
+  for (auto cue = static_cast<std::size_t>(first_furniture_cue); cue < number_of_cues; ++cue) {
+    if (shape.cue_strength[cue] <= best) continue;
+    best = shape.cue_strength[cue];
+    kind = kind_of(static_cast<Cue>(cue));
+  }
+  const bool sentence = shape.ending >= 1 && shape.ending <= 4 && shape.words > longest_heading;
+  if (best >= (sentence ? strong_in_prose : strong) || (best > 0 && shape.words <= longest_label)) return kind;
+  return std::nullopt;
+}
+
+/// Kinds whose heading has a list below it.
+bool heads_list(LineKind kind) {
+  return kind == LineKind::related || kind == LineKind::comments || kind == LineKind::tags ||
+         kind == LineKind::author_bio || kind == LineKind::newsletter || kind == LineKind::advertising;
+}
+
+class KindNamer {
+ public:
+  KindNamer(const LineFeatures& features, std::span<PageLine> lines) : features_(features), lines_(lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!lines[i].is_text) continue;
+      first_ = std::min(first_, i);
+      end_ = i + 1;
+    }
+  }
+
+  void name() {
+    find_headline();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      lines_[i].kind = lines_[i].is_text ? text_kind(features_.lines()[i]) : furniture_kind(i);
+      if (lines_[i].is_text) heading_.reset();
+    }
+  }
+
+ private:
+  LineKind furniture_kind(std::size_t i) {
+    const auto& line = features_.lines()[i];
+    const auto& shape = features_.shapes()[i];
+    if (is_headline(i)) return LineKind::headline;
+    if (const auto part = part_kind(line)) return *part;
+    if (shape.whole == 2) {
+      const auto kind = shape.whole_kind == LineKind::navigation ? cue_kind(shape) : std::nullopt;
+      return head(i, kind.value_or(shape.whole_kind));
+    }
+    if (shape.whole == 1 && !heading_) return shape.whole_kind;
+    if (is_tag_line(line)) return LineKind::tags;
+    if (const auto kind = cue_kind(shape)) return shape.words <= longest_heading ? head(i, *kind) : *kind;
+    if (has_stamp(shape)) return LineKind::stamp;
+    if (heading_ && i - heading_at_ <= heading_reach) return *heading_;
+    if (shape.words <= longest_label && !has(line.marks, BlockMark::terminal_stop)) return LineKind::navigation;
+    const bool inside = i > first_ && i < end_;
+    return inside && has(line.marks, BlockMark::terminal_stop) ? LineKind::caption : LineKind::related;
+  }
+
+  /// The line above the text that is most like its headline: no phrase of furniture, the words of the text, near to it,
+  /// said again on the page. The document reader's headline has an advantage.
+  void find_headline() {
+    const auto end = first_ == nowhere ? std::min<std::size_t>(lines_.size(), 1) : first_;
+    float best = 0;
+    for (std::size_t i = end - std::min(end, headline_reach); i < end; ++i) {
+      const auto& line = features_.lines()[i];
+      const auto& shape = features_.shapes()[i];
+      if (shape.words < 3 || shape.words > 30 || shape.cue || shape.ending == 1 || part_kind(line)) continue;
+      const auto lines_between = static_cast<float>(end - i - 1);
+      const float score = (line.kind == BlockKind::headline ? 5.0F : 0.0F) + 8 * shape.body_share +
+                          (shape.repeats > 0 ? 3.0F : 0.0F) + 0.5F * static_cast<float>(std::min(shape.words, 12U)) -
+                          0.5F * lines_between;
+      if (score < best) continue;
+      best = score;
+      headline_ = i;
+    }
+  }
+
+  /// The headline itself, its repeats, and the page's title, which has the site's name behind it.
+  [[nodiscard]] bool is_headline(std::size_t i) const {
+    if (headline_ == nowhere) return false;
+    const auto& shape = features_.shapes()[i];
+    const auto& headline = features_.shapes()[headline_];
+    if (i == headline_ || (shape.sequence == headline.sequence && shape.words == headline.words)) return true;
+    return i < headline_ && shape.words > headline.words && shape.words <= headline.words + longest_site_name &&
+           features_.text()
+               .substr(features_.span(i).begin)
+               .starts_with(slice(features_.text(), features_.span(headline_)));
+  }
+
+  LineKind head(std::size_t i, LineKind kind) {
+    if (heads_list(kind)) {
+      heading_ = kind;
+      heading_at_ = i;
+    } else if (kind != LineKind::stamp && kind != LineKind::share) {
+      heading_.reset();
+    }
+    return kind;
+  }
+
+  static bool has_stamp(const LineShape& shape) {
+    return shape.words <= longest_heading && (shape.cue_mask >> static_cast<unsigned>(Cue::stamp) & 1U) != 0;
+  }
+
+  const LineFeatures& features_;
+  std::span<PageLine> lines_;
+  std::size_t first_ = nowhere, end_ = 0;  // of the text
+  std::size_t headline_ = nowhere;
+  std::optional<LineKind> heading_ = {};
+  std::size_t heading_at_ = 0;
+};
+
+}  // namespace
+
+void name_kinds(const LineFeatures& features, std::span<PageLine> lines) {
+  KindNamer(features, lines).name();
+}
+
+}  // namespace copydesk

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+
+#include "copydesk/lines/features.h"
+#include "copydesk/lines/line_model.h"
+
+namespace copydesk {
+
+/// Sets the kind of each line whose `is_text` is settled: text by its shape, the rest by the phrases it holds, by the
+/// heading above it, by its place. Linear.
+void name_kinds(const LineFeatures& features, std::span<PageLine> lines);
+
+}  // namespace copydesk
