@@ -20,18 +20,6 @@ struct Uses {
 };
 using UsesOf = std::unordered_map<WordId, Uses>;
 
-UsesOf count_uses(const Article& article) {
-  UsesOf uses;
-  for_each_sentence(article, prose, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (!s.is_word(i) || s.token(i).starts_sentence) continue;
-      if (s.token(i).shape == CaseShape::lower) ++uses[s.token(i).word].lower;
-      if (s.token(i).shape == CaseShape::title) ++uses[s.token(i).word].capital;
-    }
-  });
-  return uses;
-}
-
 /// A usual noun that is no name, no title and not often written with a capital.
 bool is_common_noun(const SentenceReader& s, std::uint32_t i) {
   if (!s.is_word(i) || s.token(i).shape != CaseShape::title || s.text(i).size() < 4) return false;
@@ -91,34 +79,56 @@ bool follows_numeral(const SentenceReader& s, std::uint32_t i) {
 struct Suspect {
   Span span = {};
   WordId word = no_word;
-  bool strong = false;
+  bool numeral = false;  ///< stands behind one
+  bool after_the = false;
 };
 
-std::vector<Suspect> find_suspects(const Article& article, const UsesOf& uses) {
+/// By their place alone.
+std::vector<Suspect> find_suspects(const Article& article) {
   std::vector<Suspect> suspects;
   EnglishJudge judge(article);
   for_each_sentence(article, {BlockKind::paragraph}, [&](const SentenceReader& s) {
     if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (s.token(i).starts_sentence || s.token(i).in_quote || !is_common_noun(s, i)) continue;
-      if (is_part_of_name(s, i) || !stands_in_plain_words(s, i)) continue;
-      const Uses& of_word = uses.at(s.token(i).word);
-      // A term that the article defines keeps its capital.
-      if (of_word.capital > 2 && of_word.lower == 0) continue;
+      if (s.token(i).shape != CaseShape::title || s.token(i).starts_sentence || s.token(i).in_quote) continue;
+      if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) continue;
       if (!judge.is_english(s)) return;
-      const bool strong = (follows_numeral(s, i) && of_word.capital == 1) ||
-                          (of_word.lower >= 2 && of_word.capital == 1 && !s.is(i - 1, "the"));
-      suspects.push_back({.span = s.token(i).span, .word = s.token(i).word, .strong = strong});
+      suspects.push_back({.span = s.token(i).span,
+                          .word = s.token(i).word,
+                          .numeral = follows_numeral(s, i),
+                          .after_the = s.is(i - 1, "the")});
     }
   });
   return suspects;
 }
 
+/// How the article writes the words of the suspects elsewhere.
+UsesOf count_uses(const Article& article, std::span<const Suspect> suspects) {
+  UsesOf uses;
+  for (const Suspect& suspect : suspects) uses.try_emplace(suspect.word);
+  if (uses.empty()) return uses;
+  for_each_sentence(article, prose, [&](const SentenceReader& s) {
+    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (!s.is_word(i) || s.token(i).starts_sentence) continue;
+      const CaseShape shape = s.token(i).shape;
+      if (shape != CaseShape::lower && shape != CaseShape::title) continue;
+      const auto at = uses.find(s.token(i).word);
+      if (at != uses.end()) ++(shape == CaseShape::lower ? at->second.lower : at->second.capital);
+    }
+  });
+  return uses;
+}
+
 }  // namespace
 
 void capitalised_noun(const Article& article, FindingSink& sink) {
-  const UsesOf uses = count_uses(article);
-  const std::vector<Suspect> suspects = find_suspects(article, uses);
+  std::vector<Suspect> suspects = find_suspects(article);
+  const UsesOf uses = count_uses(article, suspects);
+  // A term that the article defines keeps its capital.
+  std::erase_if(suspects, [&](const Suspect& suspect) {
+    const Uses& of_word = uses.at(suspect.word);
+    return of_word.capital > 2 && of_word.lower == 0;
+  });
   std::vector<WordId> different;
   for (const Suspect& suspect : suspects) different.push_back(suspect.word);
   std::sort(different.begin(), different.end());
@@ -129,7 +139,9 @@ void capitalised_noun(const Article& article, FindingSink& sink) {
     lower.front() = static_cast<char>(lower.front() | 0x20);
     Finding& finding = sink.add(rule, suspect.span, {{"lower", lower}});
     finding.suggestions.push_back({.span = suspect.span, .text = lower});
-    if (suspect.strong || habit) continue;
+    const Uses& of_word = uses.at(suspect.word);
+    const bool strong = of_word.capital == 1 && (suspect.numeral || (of_word.lower >= 2 && !suspect.after_the));
+    if (strong || habit) continue;
     finding.severity = Severity::advice;
     finding.confidence = 0.4F;
   }

@@ -6,6 +6,7 @@
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/organisation.h"
+#include "copydesk/checks/word_set.h"
 
 namespace copydesk {
 namespace {
@@ -165,12 +166,13 @@ void check_behind(const SentenceReader& s, std::uint32_t i, MentionIndex& index,
 
 void head_title(const Article& article, FindingSink& sink) {
   MentionIndex index(article);
+  const WordSet heads(article, {"president", "secretary", "general", "director"});
   for_each_sentence(
       article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
       [&](const SentenceReader& s) {
         for (std::uint32_t i = s.first(); i < s.end(); ++i) {
           if (const auto found = organisation_at(s, i)) check_before(s, *found, index, sink);
-          check_behind(s, i, index, sink);
+          if (heads.contains(s.token(i).word)) check_behind(s, i, index, sink);
         }
       });
 }

@@ -25,10 +25,6 @@ constexpr std::array<LookAlike, 43> look_alikes{{
 static_assert(std::is_sorted(look_alikes.begin(), look_alikes.end(),
                              [](const auto& a, const auto& b) { return a.letter < b.letter; }));
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // The word in Latin letters, if it mixes those with look-alikes and with nothing else of their scripts; else empty.
 std::string in_latin(std::string_view word) {
   std::string result;
@@ -55,7 +51,7 @@ std::string in_latin(std::string_view word) {
 
 void homoglyph(const Article& article, FindingSink& sink) {
   for (const auto& token : article.document.tokens) {
-    if (token.kind != TokenKind::word || is_ascii(article.at(token))) continue;
+    if (token.kind != TokenKind::word || !has(token.traits, WordTrait::beyond_ascii)) continue;
     auto right = in_latin(article.at(token));
     if (right.empty()) continue;
     sink.add("encoding/homoglyph", token.span)

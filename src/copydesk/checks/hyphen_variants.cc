@@ -18,40 +18,54 @@ bool is_bare_pair(const SentenceReader& s, std::uint32_t i) {
          !s.token(i + 2).space_before && !s.is_hyphen(i + 3) && !s.is_hyphen(i - 1);
 }
 
-/// "cease-fire" and "ceasefire", "co-operation" and "cooperation"; "per cent" and "percent".
+/// "cease-fire" and "ceasefire", "co-operation" and "cooperation"; "per cent" and "percent". Pairs with a hyphen are
+/// few, so the words without one are looked for only when it is known which.
 class CommonWords {
  public:
-  void read(const SentenceReader& s) {
+  explicit CommonWords(const Article& article) : article_(article) {}
+
+  void read_pairs(const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (is_bare_pair(s, i)) {
-        hyphened_[std::string(s.folded(i)).append(s.folded(i + 2))].push_back(s.article().span_of(i, i + 3));
-      } else if (s.is(i, "per") && s.is(i + 1, "cent")) {
-        hyphened_["percent"].push_back(s.article().span_of(i, i + 2));
-      } else if (s.is_lower(i) && !s.is_hyphenated(i) && s.text(i).size() >= 5) {
-        whole_[s.token(i).word].push_back(s.token(i).span);
+      if (s.is_hyphen(i) && is_bare_pair(s, i - 1)) {
+        add(std::string(s.folded(i - 1)).append(s.folded(i + 1)), article_.span_of(i - 1, i + 2));
+      } else if (s.token(i).word == cent_ && s.is(i - 1, "per")) {
+        add("percent", article_.span_of(i - 1, i + 1));
       }
     }
   }
+  [[nodiscard]] bool has_pairs() const { return !pairs_of_.empty(); }
 
-  void report(const Article& article, FindingSink& sink) const {
-    std::vector<TwoWays> found;
-    for (const auto& [word, places] : hyphened_) {
-      for (const std::string& form : {word, word + "s"}) {
-        const auto at = whole_.find(article.vocabulary.find(form));
-        if (at != whole_.end() && at->first != no_word) {
-          found.push_back({.one = places, .other = at->second});
-          break;
-        }
-      }
+  void read_whole_words(const SentenceReader& s) {
+    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (!s.is_lower(i)) continue;
+      const auto pair = pairs_of_.find(s.token(i).word);
+      if (pair != pairs_of_.end() && !s.is_hyphenated(i)) pairs_[pair->second].other.push_back(s.token(i).span);
     }
-    std::sort(found.begin(), found.end(),
-              [](const TwoWays& a, const TwoWays& b) { return a.one.front() < b.one.front(); });
-    for (const TwoWays& ways : found) report_rarer_way(article, rule, ways, sink);
+  }
+
+  void report(FindingSink& sink) const {
+    for (const TwoWays& ways : pairs_) report_rarer_way(article_, rule, ways, sink);
   }
 
  private:
-  std::unordered_map<std::string, std::vector<Span>> hyphened_ = {};
-  std::unordered_map<WordId, std::vector<Span>> whole_ = {};
+  // The word or its plural: "cease-fire" beside "ceasefires".
+  void add(const std::string& joined, Span span) {
+    const auto [pair, is_new] = pair_of_text_.try_emplace(joined, pairs_.size());
+    if (is_new) {
+      pairs_.emplace_back();
+      for (const std::string& form : {joined, joined + "s"}) {
+        const WordId word = form.size() < 5 ? no_word : article_.vocabulary.find(form);
+        if (word != no_word) pairs_of_.try_emplace(word, pair->second);
+      }
+    }
+    pairs_[pair->second].one.push_back(span);
+  }
+
+  const Article& article_;
+  WordId cent_ = article_.vocabulary.find("cent");
+  std::unordered_map<std::string, std::size_t> pair_of_text_ = {};
+  std::unordered_map<WordId, std::size_t> pairs_of_ = {};  // by word without a hyphen
+  std::vector<TwoWays> pairs_ = {};                        // in order of the text
 };
 
 std::string without_hyphens(std::string_view text) {
@@ -72,7 +86,7 @@ void report_names(const Article& article, FindingSink& sink) {
     if (!has(form.entity_kinds, names)) continue;
     const Span span = article.span_of(mention.first_token, mention.first_token + mention.token_count);
     const std::string_view text = article.document.at(span), usual = gazetteer.entity(form.entities.front()).name;
-    if (without_hyphens(text) != without_hyphens(usual) || without_hyphens(usual) == usual) continue;
+    if (usual.find('-') == std::string_view::npos || without_hyphens(text) != without_hyphens(usual)) continue;
     auto at = std::find_if(found.begin(), found.end(), [&](const auto& f) { return f.first == form.entities.front(); });
     if (at == found.end()) at = found.insert(found.end(), {form.entities.front(), TwoWays{}});
     (text == usual ? at->second.one : at->second.other).push_back(span);
@@ -90,10 +104,13 @@ void report_names(const Article& article, FindingSink& sink) {
 }  // namespace
 
 void hyphen_variants(const Article& article, FindingSink& sink) {
-  CommonWords words;
-  for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list},
-                    [&](const SentenceReader& s) { words.read(s); });
-  words.report(article, sink);
+  static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
+  CommonWords words(article);
+  for_each_sentence(article, kinds, [&](const SentenceReader& s) { words.read_pairs(s); });
+  if (words.has_pairs()) {
+    for_each_sentence(article, kinds, [&](const SentenceReader& s) { words.read_whole_words(s); });
+    words.report(sink);
+  }
   report_names(article, sink);
 }
 

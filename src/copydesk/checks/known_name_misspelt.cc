@@ -17,6 +17,7 @@ constexpr std::string_view rule = "spelling/known-name";
 
 /// Dictionaries and frequencies know nothing of it: only then it may be a slip.
 bool is_unknown(const SentenceReader& s, std::uint32_t i) {
+  if (!s.inside(i) || !has(s.token(i).traits, WordTrait::rare)) return false;
   const WordInfo info = s.info(i);
   return info.spelling == Spelling::none && info.classes == WordClass::none && info.frequency < 250;
 }
@@ -167,7 +168,7 @@ void known_name_misspelt(const Article& article, FindingSink& sink) {
   MentionIndex index(article);
   for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (!s.is_capitalised(i)) continue;
+      if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) continue;
       if (!check_two_words(s, i, judge, index, sink)) check_place(s, i, judge, index, sink);
     }
   });

@@ -57,18 +57,22 @@ class Shingles {
     bool found = false;
   };
 
-  Twin add(const WordSequence& words, std::size_t block) {
-    std::unordered_map<std::size_t, std::size_t> shared;
-    const auto count = words.size() + 1 - shingle_words;
+  Twin add(const Article& article, const Block& of, std::size_t block) {
+    shared_.clear();
+    words_.clear();
+    for (const auto& token : article.document.tokens_of(of)) {
+      if (is_counted(token)) words_.push_back(token.word);
+    }
+    const auto count = words_.size() + 1 - shingle_words;
     for (std::size_t i = 0; i < count; ++i) {
-      const WordSequence shingle(words.begin() + static_cast<std::ptrdiff_t>(i),
-                                 words.begin() + static_cast<std::ptrdiff_t>(i + shingle_words));
-      const auto [first, is_new] = first_.emplace(WordSequenceHash{}(shingle), block);
-      if (!is_new && first->second != block) ++shared[first->second];
+      WordSequence shingle;
+      for (std::size_t k = 0; k < shingle_words; ++k) shingle.push_back(words_[i + k]);
+      const auto [first, is_new] = first_.emplace(shingle.hash, block);
+      if (!is_new && first->second != block) ++shared_[first->second];
     }
     Twin best;
     std::size_t most = 0;
-    for (const auto& [other, times] : shared) {
+    for (const auto& [other, times] : shared_) {
       if (times > most || (times == most && other < best.block)) {
         most = times;
         best.block = other;
@@ -79,7 +83,9 @@ class Shingles {
   }
 
  private:
-  std::unordered_map<std::size_t, std::size_t> first_ = {};
+  std::unordered_map<std::uint64_t, std::size_t> first_ = {};
+  std::unordered_map<std::size_t, std::size_t> shared_ = {};  // of the paragraph in hand, by the other
+  std::vector<WordId> words_ = {};
 };
 
 }  // namespace
@@ -94,8 +100,8 @@ void repeated_sentence(const Article& article, FindingSink& sink) {
     const auto words = words_of(article, block.first_token, block.end_token);
     // The same paragraph again is the matter of repeated_block.
     if (!paragraphs.emplace(words, block.span).second) continue;
-    if (words.size() >= shortest_paragraph && !is_list_of_amounts(article, block)) {
-      if (const auto twin = shingles.add(words, b); twin.found) {
+    if (words.size >= shortest_paragraph && !is_list_of_amounts(article, block)) {
+      if (const auto twin = shingles.add(article, block, b); twin.found) {
         report(sink, "structure/near-repeated-paragraph", block.span, block.span, blocks[twin.block].span);
         continue;
       }
@@ -103,9 +109,9 @@ void repeated_sentence(const Article& article, FindingSink& sink) {
     // A stretch of sentences that stand before is one flaw; what is too short or quoted does not part it.
     Repeat repeat;
     for (const auto& sentence : article.document.sentences_of(block)) {
-      auto key = words_of(article, sentence.first_token, sentence.end_token);
-      if (key.size() < shortest_sentence || is_quoted(article, sentence)) continue;
-      const auto [first, is_new] = sentences.emplace(std::move(key), sentence.span);
+      const auto key = words_of(article, sentence.first_token, sentence.end_token);
+      if (key.size < shortest_sentence || is_quoted(article, sentence)) continue;
+      const auto [first, is_new] = sentences.emplace(key, sentence.span);
       if (is_new) {
         report(article, sink, repeat);
         repeat = {};

@@ -9,21 +9,9 @@ EntityKind SentenceReader::entity_kinds(std::uint32_t i) const {
   return found == nullptr ? EntityKind::none : article_->lexicon.gazetteer().form(found->form).entity_kinds;
 }
 
-bool SentenceReader::is_capitalised(std::uint32_t i) const {
-  if (!is_word(i)) return false;
-  switch (token(i).shape) {
-    case CaseShape::title:
-    case CaseShape::upper:
-      return true;
-    case CaseShape::mixed: {
-      const auto head = static_cast<unsigned char>(text(i).front());
-      return head >= 0x80 || (head >= 'A' && head <= 'Z');
-    }
-    case CaseShape::none:
-    case CaseShape::lower:
-      return false;
-  }
-  return false;
+bool SentenceReader::begins_upper(std::uint32_t i) const {
+  const auto head = static_cast<unsigned char>(text(i).front());
+  return head >= 0x80 || (head >= 'A' && head <= 'Z');
 }
 
 bool SentenceReader::is_hyphenated(std::uint32_t i) const {

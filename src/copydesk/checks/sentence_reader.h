@@ -40,13 +40,17 @@ class SentenceReader {
   [[nodiscard]] bool is_word(std::uint32_t i) const { return inside(i) && token(i).kind == TokenKind::word; }
   [[nodiscard]] bool is_lower(std::uint32_t i) const { return is_word(i) && token(i).shape == CaseShape::lower; }
   /// A word with a capital at its head: "River", "NATO", "McDonald", not "iPhone".
-  [[nodiscard]] bool is_capitalised(std::uint32_t i) const;
+  [[nodiscard]] bool is_capitalised(std::uint32_t i) const {
+    if (!is_word(i)) return false;
+    const CaseShape shape = token(i).shape;
+    return shape == CaseShape::title || shape == CaseShape::upper || (shape == CaseShape::mixed && begins_upper(i));
+  }
   [[nodiscard]] bool is_number(std::uint32_t i) const { return inside(i) && token(i).kind == TokenKind::number; }
   [[nodiscard]] bool is_punctuation(std::uint32_t i) const {
     return inside(i) && token(i).kind == TokenKind::punctuation;
   }
   [[nodiscard]] bool is_hyphen(std::uint32_t i) const {
-    return text(i) == "-" || text(i) == "\u2010" || text(i) == "\u2011";
+    return is_punctuation(i) && (text(i) == "-" || text(i) == "\u2010" || text(i) == "\u2011");
   }
   /// Part of a hyphenated word: "Moskau" in "Moskau-Express".
   [[nodiscard]] bool is_hyphenated(std::uint32_t i) const;
@@ -56,6 +60,8 @@ class SentenceReader {
   [[nodiscard]] bool has_class(std::uint32_t i, WordClass any_of) const { return has(info(i).classes, any_of); }
 
  private:
+  [[nodiscard]] bool begins_upper(std::uint32_t i) const;
+
   const Article* article_;
   const Block* block_;
   std::uint32_t first_, end_;

@@ -77,13 +77,9 @@ void variant_mix(const Article& article, FindingSink& sink) {
   bool has_ise = false;
   for_each_sentence(article, prose, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (!has(s.token(i).traits, WordTrait::regional)) continue;
       if (!s.is_lower(i) || s.text(i).size() < 4 || s.token(i).in_quote) continue;
-      const Spelling spelling = s.info(i).spelling;
-      if (!has(spelling, Spelling::lower)) continue;
-      const bool both = has(spelling, Spelling::american) && has(spelling, Spelling::british);
-      const bool may_be_ize = s.folded(i).find('z') != std::string_view::npos;
-      if (both && !may_be_ize) continue;
-      switch (variety_of(article, s.folded(i), spelling)) {
+      switch (variety_of(article, s.folded(i), s.info(i).spelling)) {
         case Variety::american:
           ways.one.push_back(s.token(i).span);
           break;

@@ -133,6 +133,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);
   }
+  sink.close();
 }
 
 std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {

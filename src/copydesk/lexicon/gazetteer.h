@@ -87,7 +87,7 @@ struct LexiconImage;  // the mapped file, lexicon_image.h
 /// outlive it; cheap to copy.
 class Gazetteer {
  public:
-  explicit Gazetteer(const LexiconImage& image) : image_(&image) {}
+  explicit Gazetteer(const LexiconImage& image);
 
   [[nodiscard]] std::uint32_t size() const;  ///< number of entities
   [[nodiscard]] Entity entity(EntityId id) const;
@@ -109,6 +109,7 @@ class Gazetteer {
 
  private:
   const LexiconImage* image_;
+  WordId hyphen_;
 };
 
 }  // namespace copydesk

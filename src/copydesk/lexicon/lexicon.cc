@@ -15,7 +15,11 @@ struct Lexicon::Data {
   Gazetteer gazetteer;  // points at `image`
 };
 
-Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Lexicon::Lexicon(std::unique_ptr<Data> data)
+    : data_(std::move(data)),
+      words_(data_->image.words.data()),
+      strings_(data_->image.strings.data()),
+      size_(static_cast<std::uint32_t>(data_->image.words.size())) {}
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
@@ -42,23 +46,8 @@ const LexiconImage& Lexicon::image() const {
 const Gazetteer& Lexicon::gazetteer() const {
   return data_->gazetteer;
 }
-std::uint32_t Lexicon::size() const {
-  return static_cast<std::uint32_t>(image().words.size());
-}
 WordId Lexicon::find(std::string_view folded) const {
   return image().find(folded);
-}
-std::string_view Lexicon::folded(WordId word) const {
-  return image().folded(word);
-}
-
-WordInfo Lexicon::info(WordId word) const {
-  const PackedWord& packed = image().words[word];
-  return {.classes = static_cast<WordClass>(packed.classes),
-          .spelling = static_cast<Spelling>(packed.spelling & ~written_mask),
-          .frequency = packed.frequency,
-          .verb_lemma = packed.verb_lemma,
-          .noun_lemma = packed.noun_lemma};
 }
 
 std::span<const WordId> Lexicon::forms(WordId lemma) const {

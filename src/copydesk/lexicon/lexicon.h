@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "copydesk/lexicon/gazetteer.h"
+#include "copydesk/lexicon/packed_word.h"
 #include "copydesk/lexicon/word_class.h"
 #include "copydesk/result.h"
 #include "copydesk/text/token.h"
@@ -72,13 +73,22 @@ class Lexicon {
   Lexicon& operator=(Lexicon&&) noexcept;
   ~Lexicon();
 
-  [[nodiscard]] std::uint32_t size() const;
+  [[nodiscard]] std::uint32_t size() const { return size_; }
 
   /// Id of a folded word (see `fold`), or `no_word`. One hash and one comparison.
   [[nodiscard]] WordId find(std::string_view folded) const;
   /// The folded form; a view into the file.
-  [[nodiscard]] std::string_view folded(WordId word) const;
-  [[nodiscard]] WordInfo info(WordId word) const;
+  [[nodiscard]] std::string_view folded(WordId word) const {
+    return {strings_ + words_[word].text, words_[word].text_size};
+  }
+  [[nodiscard]] WordInfo info(WordId word) const {
+    const PackedWord& packed = words_[word];
+    return {.classes = static_cast<WordClass>(packed.classes),
+            .spelling = static_cast<Spelling>(packed.spelling & ~written_mask),
+            .frequency = packed.frequency,
+            .verb_lemma = packed.verb_lemma,
+            .noun_lemma = packed.noun_lemma};
+  }
   /// As it is properly written: "Washington", "NATO", "McDonald", "river". A word that is right in lower case comes
   /// in lower case, also where it is a name too ("china", "may").
   [[nodiscard]] std::string written(WordId word) const;
@@ -109,6 +119,9 @@ class Lexicon {
   struct Data;
   explicit Lexicon(std::unique_ptr<Data> data);
   std::unique_ptr<Data> data_;
+  const PackedWord* words_ = nullptr;  // these three point into the mapped file, which does not move
+  const char* strings_ = nullptr;
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace copydesk

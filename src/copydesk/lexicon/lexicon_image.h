@@ -9,6 +9,7 @@
 #include "copydesk/lexicon/gazetteer.h"
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/mapped_file.h"
+#include "copydesk/lexicon/packed_word.h"
 #include "copydesk/result.h"
 
 // The layout of the lexicon file: a header, then one array a section, each aligned to 16 bytes, in the byte order of
@@ -24,21 +25,6 @@ struct PackedText {
   std::uint32_t offset = 0;
   std::uint32_t size = 0;
 };
-
-/// Upper two bits of PackedWord::spelling: how `Lexicon::written` writes the word.
-enum class WrittenAs : std::uint8_t { lower = 0, title = 1 << 6, upper = 2 << 6, listed = 3 << 6 };
-inline constexpr std::uint8_t written_mask = 3 << 6;
-
-struct PackedWord {  // the words of highest frequency stand first, so that common text touches few pages
-  std::uint64_t classes = 0;
-  std::uint32_t text = 0;  // offset in `strings`
-  std::uint32_t verb_lemma = no_word;
-  std::uint32_t noun_lemma = no_word;
-  std::uint16_t frequency = 0;
-  std::uint8_t text_size = 0;
-  std::uint8_t spelling = 0;
-};
-static_assert(sizeof(PackedWord) == 24);
 
 /// A form in mixed case, or one that ASCII case rules do not give ("École"). Sorted by word; the first is the usual.
 struct ListedForm {

@@ -104,15 +104,16 @@ class Walk {
 
 }  // namespace
 
+Gazetteer::Gazetteer(const LexiconImage& image) : image_(&image), hyphen_(image.find("-")) {}
+
 std::optional<std::uint32_t> Gazetteer::find(std::span<const WordId> words) const {
-  const WordId hyphen = image_->find("-");
   std::uint32_t node = 0;
   for (const WordId word : words) {
-    if (word == hyphen) continue;
+    if (word == hyphen_) continue;
     node = word < image_->words.size() ? child_of(*image_, node, word) : PhraseEdge::no_node;
     if (node == PhraseEdge::no_node) return std::nullopt;
   }
-  const auto hyphens = std::count(words.begin(), words.end(), hyphen);
+  const auto hyphens = std::count(words.begin(), words.end(), hyphen_);
   for (const std::uint32_t form : forms_at(*image_, node)) {
     if (image_->forms[form].hyphens == hyphens) return form;
   }

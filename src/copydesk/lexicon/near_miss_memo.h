@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,20 +23,27 @@ class NearMissMemo {
   /// apart.
   [[nodiscard]] std::span<const NearMiss> find(WordId word, std::string_view folded) {
     auto& slot = slots_[word % slots_.size()];
-    if (slot.word != word) slot = {.word = word, .misses = lexicon_->near_misses(folded, limit)};
-    return slot.misses;
+    if (slot.word != word || slot.document != document_) {
+      const auto misses = lexicon_->near_misses(folded, limit);
+      slot = {.word = word, .document = document_, .count = static_cast<std::uint32_t>(misses.size())};
+      std::copy(misses.begin(), misses.end(), slot.misses.begin());
+    }
+    return std::span(slot.misses).first(slot.count);
   }
 
   /// Forgets everything. Call between documents, since they give ids to unknown words anew.
-  void clear() { slots_.fill({}); }
+  void clear() { ++document_; }
 
  private:
   struct Slot {
     WordId word = no_word;
-    std::vector<NearMiss> misses = {};
+    std::uint32_t document = 0;
+    std::uint32_t count = 0;
+    std::array<NearMiss, limit> misses = {};
   };
   const Lexicon* lexicon_;
-  std::array<Slot, 128> slots_ = {};
+  std::uint32_t document_ = 1;
+  std::vector<Slot> slots_ = std::vector<Slot>(4096);  // 200 KiB
 };
 
 }  // namespace copydesk

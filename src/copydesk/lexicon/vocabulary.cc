@@ -16,12 +16,4 @@ WordId Vocabulary::find(std::string_view folded) const {
   return at == ids_.end() ? no_word : at->second;
 }
 
-std::string_view Vocabulary::folded(WordId word) const {
-  return word < lexicon_->size() ? lexicon_->folded(word) : std::string_view(added_[word - lexicon_->size()]);
-}
-
-WordInfo Vocabulary::info(WordId word) const {
-  return word < lexicon_->size() ? lexicon_->info(word) : WordInfo{};
-}
-
 }  // namespace copydesk

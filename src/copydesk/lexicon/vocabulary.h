@@ -25,9 +25,11 @@ class Vocabulary {
   /// Id of a folded word, new if the lexicon lacks it.
   WordId intern(std::string_view folded);
   [[nodiscard]] WordId find(std::string_view folded) const;
-  [[nodiscard]] std::string_view folded(WordId word) const;
+  [[nodiscard]] std::string_view folded(WordId word) const {
+    return word < lexicon_->size() ? lexicon_->folded(word) : std::string_view(added_[word - lexicon_->size()]);
+  }
   /// Of an added word: no classes, no spelling.
-  [[nodiscard]] WordInfo info(WordId word) const;
+  [[nodiscard]] WordInfo info(WordId word) const { return word < lexicon_->size() ? lexicon_->info(word) : WordInfo{}; }
   [[nodiscard]] std::uint32_t size() const { return lexicon_->size() + static_cast<std::uint32_t>(added_.size()); }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
 

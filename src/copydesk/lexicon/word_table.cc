@@ -12,6 +12,7 @@ constexpr std::size_t first_slots = 1U << 12;
 constexpr std::size_t most_slots = 1U << 17;  // 3 MiB a thread
 constexpr std::size_t inline_bytes = 15;
 constexpr std::uint32_t for_ever = 1;
+constexpr std::uint32_t last_epoch = (1U << 24U) - 1;
 
 constexpr std::uint64_t low_bytes(std::size_t count) {
   return count >= 8 ? ~0ULL : (1ULL << (8 * count)) - 1;
@@ -49,11 +50,13 @@ void WordTable::look_up(std::string_view utf8, std::span<Token> tokens) {
       const Slot& slot = slots_[at];
       if (slot.key == key && (slot.epoch == for_ever || slot.epoch == epoch_)) {
         token.word = slot.word;
+        token.traits = slot.traits;
         break;
       }
       if (slot.epoch == 0) {
         token.word = word_of(slice(utf8, token.span));
-        remember(key, token.word);
+        token.traits = traits_of(token.word, slice(utf8, token.span));
+        remember(key, token.word, token.traits);
         break;
       }
     }
@@ -70,12 +73,27 @@ WordId WordTable::word_of(std::string_view raw) {
   return word;
 }
 
-void WordTable::remember(Key key, WordId word) {
+WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
+  auto traits = WordTrait::none;
+  const WordInfo info = vocabulary_->info(word);
+  if (info.classes == WordClass::none && !has(info.spelling, Spelling::lower)) traits = traits | WordTrait::rare;
+  const bool both = has(info.spelling, Spelling::american) && has(info.spelling, Spelling::british);
+  if (has(info.spelling, Spelling::lower) && (!both || vocabulary_->folded(word).find('z') != std::string_view::npos))
+    traits = traits | WordTrait::regional;
+  if (std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    traits = traits | WordTrait::beyond_ascii;
+  return traits;
+}
+
+void WordTable::remember(Key key, WordId word, WordTrait traits) {
   if (2 * (used_ + 1) > slots_.size()) forget_spellings();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & mask;
   while (slots_[at].epoch != 0) at = (at + 1) & mask;
-  slots_[at] = {.key = key, .word = word, .epoch = word < vocabulary_->size() ? for_ever : epoch_};
+  slots_[at] = {.key = key,
+                .word = word,
+                .epoch = (word < vocabulary_->size() ? for_ever : epoch_) & last_epoch,
+                .traits = traits};
   ++used_;
 }
 
@@ -86,15 +104,10 @@ void WordTable::forget_spellings() {
   used_ = 0;
 }
 
-std::string_view WordTable::folded(WordId word) const {
-  if (word < vocabulary_->size()) return vocabulary_->folded(word);
-  return word == no_word ? std::string_view{} : std::string_view(unknown_[word - vocabulary_->size()]);
-}
-
 void WordTable::clear() {
   unknown_ids_.clear();
   unknown_.clear();
-  if (++epoch_ == 0) {  // after four thousand million documents
+  if (++epoch_ == last_epoch) {
     epoch_ = 2;
     slots_.assign(slots_.size(), Slot{});
     used_ = 0;

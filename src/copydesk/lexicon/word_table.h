@@ -21,10 +21,13 @@ class WordTable {
  public:
   explicit WordTable(const Vocabulary& vocabulary);
 
-  /// Sets `word` of every token but invalid ones (those keep `no_word`). Punctuation is looked up too.
+  /// Sets `word` and `traits` of every token but invalid ones (those keep `no_word`). Punctuation is looked up too.
   void look_up(std::string_view utf8, std::span<Token> tokens);
   /// Folded form of any id given out since `clear()`; empty for `no_word`.
-  [[nodiscard]] std::string_view folded(WordId word) const;
+  [[nodiscard]] std::string_view folded(WordId word) const {
+    if (word < vocabulary_->size()) return vocabulary_->folded(word);
+    return word == no_word ? std::string_view{} : std::string_view(unknown_[word - vocabulary_->size()]);
+  }
   /// Forgets the words outside the vocabulary; keeps memory. Call between documents.
   void clear();
 
@@ -37,11 +40,13 @@ class WordTable {
   struct Slot {
     Key key = {};
     WordId word = no_word;
-    std::uint32_t epoch = 0;  // 0: empty; 1: valid for ever; else valid in that epoch only
+    std::uint32_t epoch : 24 = 0;  // 0: empty; 1: valid for ever; else valid in that epoch only
+    WordTrait traits : 8 = WordTrait::none;
   };
   [[nodiscard]] static Key key_of(std::string_view utf8, Span span);
   [[nodiscard]] WordId word_of(std::string_view raw);
-  void remember(Key key, WordId word);
+  [[nodiscard]] WordTrait traits_of(WordId word, std::string_view raw) const;
+  void remember(Key key, WordId word, WordTrait traits);
   void forget_spellings();
 
   const Vocabulary* vocabulary_;

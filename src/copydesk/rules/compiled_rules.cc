@@ -73,7 +73,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t version = 1;  // raise with every change of the fields above and of those that they hold
+constexpr std::uint64_t version = 3;  // raise with every change of the fields above and of those that they hold
 
 struct Header {
   char magic[8] = {'C', 'P', 'Y', 'D', 'R', 'U', 'L', '\n'};
@@ -182,6 +182,7 @@ Result<RuleSet> RuleSet::load_compiled(const fs::path& file, std::span<const fs:
   set.patterns_at_.assign(vocabulary_size, 0);
   for (std::size_t i = 0; i + 1 < compiled.starts.size(); i += 2)
     set.patterns_at_.at(compiled.starts[i]) = compiled.starts[i + 1];
+  set.set_guards();
   return set;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include <fmt/format.h>
+
 namespace copydesk {
 
 std::string fill_template(std::string_view text, std::span<const FindingSink::Argument> arguments) {
@@ -22,21 +24,32 @@ std::string fill_template(std::string_view text, std::span<const FindingSink::Ar
   return result;
 }
 
-Finding& FindingSink::add(const RuleInfo& rule, Span span, std::span<const Argument> arguments) {
+Finding& FindingSink::add(std::size_t rule, Span span, std::span<const Argument> arguments) {
+  auto& kept = kept_[rule];
+  if (++kept.count > most_of_a_rule) return dropped_ = {};
+  kept.last = out_->size();
+  const auto& info = rules_[rule];
   std::vector<Argument> all(arguments.begin(), arguments.end());
   all.emplace_back("found", slice(utf8_, span));
-  return out_->emplace_back(Finding{.rule = rule.id,
+  return out_->emplace_back(Finding{.rule = info.id,
                                     .span = span,
-                                    .severity = rule.severity,
-                                    .confidence = rule.confidence,
-                                    .message = fill_template(rule.message, all)});
+                                    .severity = info.severity,
+                                    .confidence = info.confidence,
+                                    .message = fill_template(info.message, all)});
 }
 
 Finding& FindingSink::add(std::string_view rule, Span span, std::initializer_list<Argument> arguments) {
   const auto info = std::lower_bound(rules_.begin(), rules_.end(), rule,
                                      [](const RuleInfo& r, std::string_view id) { return r.id < id; });
   if (info == rules_.end() || info->id != rule) return dropped_ = {};
-  return add(*info, span, std::span(arguments.begin(), arguments.size()));
+  return add(static_cast<std::size_t>(info - rules_.begin()), span, std::span(arguments.begin(), arguments.size()));
+}
+
+void FindingSink::close() {
+  for (const auto& kept : kept_) {
+    if (kept.count <= most_of_a_rule) continue;
+    (*out_)[kept.last].message += fmt::format("; there are {} more such places", kept.count - most_of_a_rule);
+  }
 }
 
 }  // namespace copydesk

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -12,20 +14,27 @@
 
 namespace copydesk {
 
-/// Collects the findings of one document. Severity, confidence and message come from the rule's entry in rules/.
+/// Collects the findings of one document. Severity, confidence and message come from the rule's entry in rules/. Of
+/// each rule the first `most_of_a_rule` are kept: nobody reads more, and a dump of a whole site must not fill the
+/// memory.
 class FindingSink {
  public:
+  static constexpr std::uint32_t most_of_a_rule = 1000;
+
   using Argument = std::pair<std::string_view, std::string_view>;  ///< name in braces in the message, its text
 
   /// `rules` sorted by id; both must outlive the sink. `utf8` is the text that spans refer to.
   FindingSink(std::span<const RuleInfo> rules, std::string_view utf8, std::vector<Finding>& out)
-      : rules_(rules), utf8_(utf8), out_(&out) {}
+      : rules_(rules), utf8_(utf8), out_(&out), kept_(rules.size()) {}
 
   /// Adds a finding of `rule`; `{found}` in its message is the text under `span`, others come from `arguments`.
   /// The finding may be completed (suggestions, related, severity, confidence) through the reference, which is valid
   /// until the next call. A rule that no loaded pack has is switched off: its findings go nowhere.
   Finding& add(std::string_view rule, Span span, std::initializer_list<Argument> arguments = {});
-  Finding& add(const RuleInfo& rule, Span span, std::span<const Argument> arguments);
+  Finding& add(std::size_t rule, Span span, std::span<const Argument> arguments);  ///< by its index
+
+  /// Writes into the last finding kept of a rule how many more there are. To be called once, after the last `add`.
+  void close();
 
   /// What rules, and the checks before this one, have found in the document so far; valid until the next `add`.
   [[nodiscard]] std::span<const Finding> found() const { return *out_; }
@@ -34,6 +43,11 @@ class FindingSink {
   std::span<const RuleInfo> rules_;
   std::string_view utf8_;
   std::vector<Finding>* out_;
+  struct Kept {
+    std::uint32_t count = 0;  // found, kept or not
+    std::size_t last = 0;     // the last kept, in out_
+  };
+  std::vector<Kept> kept_;  // by rule
   Finding dropped_ = {};
 };
 

@@ -9,32 +9,65 @@
 namespace copydesk {
 
 /// Finds which of many literals stand in a text, in one pass, however many they are. ASCII letters match in any case.
-/// An Aho-Corasick automaton with a dense transition table over byte classes: unlike RE2::Set, whose DFA is built while
-/// it reads (1.5-1.8 MB/s on fresh text in a trial), it is complete when built. Source: Aho and Corasick 1975.
-/// Built in about 1 ms for 1,000 literals; scans at some hundred MB/s. Immutable after construction, so any thread may
+/// Each literal is known by its rarest run of four bytes (all of it, where it is shorter); the bytes at each place of
+/// the text are looked for in a bit table of such runs, and what passes is compared. Unlike an Aho-Corasick automaton,
+/// which was five times as slow here, no step waits for the one before, and the tables stay in the first-level cache.
+/// Source of the idea: Wu and Manber 1994. Scans at some hundred MB/s. Immutable after construction, so any thread may
 /// use it.
 class LiteralScan {
  public:
-  LiteralScan() = default;
-  /// Literals of at least one byte; at most 2^20 bytes in all.
-  explicit LiteralScan(const std::vector<std::string>& literals);
+  static constexpr std::size_t shortest = 2;  ///< bytes of a literal
 
-  /// Appends the indices of the literals found to `out`, each once for every place where it ends.
-  void find(std::string_view text, std::vector<int>& out) const;
+  LiteralScan() = default;
+  /// `sample` is text like that which will be scanned: from it is counted which runs are rare.
+  explicit LiteralScan(const std::vector<std::string>& literals, std::string_view sample = {});
+
+  /// Appends the indices of the literals found to `out`, each once for every place where it stands. `lowered` is memory
+  /// to use again.
+  void find(std::string_view text, std::string& lowered, std::vector<int>& out) const;
 
   /// All fields, for the compiled rules.
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(class_of_, classes_, next_, output_begin_, outputs_);
+    archive(pool_, literals_);
+    for (auto& table : tables_) archive(table.filter, table.slots, table.shift);
   }
 
  private:
-  using State = std::uint32_t;
-  std::array<std::uint8_t, 256> class_of_ = {};
-  std::uint32_t classes_ = 1;
-  std::vector<State> next_ = {};                  // state * classes_ + class; high bit: the state has outputs
-  std::vector<std::uint32_t> output_begin_ = {};  // per state, into outputs_; one more at the end
-  std::vector<int> outputs_ = {};
+  static constexpr std::size_t widest = 4;  // bytes of a run
+
+  struct Literal {
+    std::uint32_t text = 0;  // in pool_
+    std::uint16_t size = 0;
+    std::uint16_t run_at = 0;  // where in the literal its run begins
+    std::int32_t next = -1;    // the next literal with the same run
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(text, size, run_at, next);
+    }
+  };
+  struct Slot {
+    std::uint32_t run = 0;
+    std::int32_t first = -1;  // literal; -1: empty
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(run, first);
+    }
+  };
+  /// The runs of one width.
+  struct Table {
+    std::vector<std::uint64_t> filter = {};  // 2^16 bits
+    std::vector<Slot> slots = {};            // open addressing
+    std::uint32_t shift = 32;                // of the hash, to a slot
+  };
+
+  void add_run(Table& table, std::uint32_t run, std::int32_t literal);
+  void compare(const Table& table, std::uint32_t run, std::size_t at, std::string_view lowered,
+               std::vector<int>& out) const;
+
+  std::string pool_ = {};
+  std::vector<Literal> literals_ = {};
+  std::array<Table, widest - shortest + 1> tables_ = {};  // by width
 };
 
 }  // namespace copydesk

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <span>
 
+#include <re2/re2.h>
+
 #include "copydesk/rules/pack_fields.h"
 
 namespace copydesk {
@@ -74,6 +76,13 @@ void add_forms(WordId word, const Vocabulary& vocabulary, std::vector<WordId>& w
   words.insert(words.end(), forms.begin(), forms.end());
 }
 
+// Then only numbers can match, and the pattern can start at them.
+bool begins_with_digit(const std::string& regex) {
+  std::string least, most;
+  return RE2(regex).PossibleMatchRange(&least, &most, 2) && !least.empty() && !most.empty() && least.front() >= '0' &&
+         most.front() <= '9';
+}
+
 TokenCondition read_condition(PackFields& fields, Vocabulary& vocabulary, bool negated) {
   TokenCondition c;
   for (const auto& text : fields.texts("word")) c.words.push_back(one_word(fields, "word", text, vocabulary));
@@ -87,6 +96,7 @@ TokenCondition read_condition(PackFields& fields, Vocabulary& vocabulary, bool n
     auto read = LazyRegex::read(regex);
     if (!read) fields.fault("regex", read.error().message);
     c.regex = std::move(*read);
+    if (begins_with_digit(regex)) c.kinds = 1U << static_cast<unsigned>(TokenKind::number);
   }
   for (const auto value : fields.parsed("class", parse_word_class, word_class_names())) c.classes |= value;
   for (const auto value : fields.parsed("entity", parse_entity_kind, entity_kind_names())) c.entity = c.entity | value;

@@ -23,41 +23,51 @@ class PhraseIndex {
   /// Appends the phrases that begin at `tokens[first]` and end before `end`, shortest first.
   void find(std::span<const Token> tokens, std::uint32_t first, std::uint32_t end, std::vector<Hit>& out) const;
 
+  /// To be called once, after the last `add`.
+  void compile();
+
   [[nodiscard]] bool begins_with(WordId word) const { return word < first_.size() && first_[word] != 0; }
 
   /// To and from the compiled rules; the array by first word is long and nearly empty, so only what it holds is kept.
   template <class Archive>
   void save(Archive& archive) const {
-    std::vector<std::uint32_t> firsts, nexts;
-    std::vector<std::uint64_t> keys;
+    std::vector<std::uint32_t> firsts;
     for (WordId word = 0; word < first_.size(); ++word) {
       if (first_[word] != 0) firsts.insert(firsts.end(), {word, first_[word]});
     }
-    for (const auto& [key, node] : next_) {
-      keys.push_back(key);
-      nexts.push_back(node);
-    }
-    archive(static_cast<std::uint32_t>(first_.size()), firsts, keys, nexts, phrases_);
+    archive(static_cast<std::uint32_t>(first_.size()), firsts, edges_, ends_begin_, ends_);
   }
   template <class Archive>
   void load(Archive& archive) {
     std::uint32_t size = 0;
-    std::vector<std::uint32_t> firsts, nexts;
-    std::vector<std::uint64_t> keys;
-    archive(size, firsts, keys, nexts, phrases_);
+    std::vector<std::uint32_t> firsts;
+    archive(size, firsts, edges_, ends_begin_, ends_);
     first_.assign(size, 0);
     for (std::size_t i = 0; i + 1 < firsts.size(); i += 2) first_.at(firsts[i]) = firsts[i + 1];
-    next_.reserve(keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i) next_.emplace(keys[i], nexts.at(i));
   }
 
  private:
+  struct Edge {
+    std::uint32_t node = 0;  // 0: an empty place of the table
+    WordId word = 0;
+    std::uint32_t child = 0;
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(node, word, child);
+    }
+  };
   std::uint32_t child(std::uint32_t node, WordId word);
+  [[nodiscard]] std::uint32_t follow(std::uint32_t node, WordId word) const;
 
-  std::vector<std::uint32_t> first_ = {};                       // word → node, 0: none
+  std::vector<std::uint32_t> first_ = {};       // word → node, 0: none
+  std::vector<Edge> edges_ = {};                // open addressing, by node and word
+  std::vector<std::uint32_t> ends_begin_ = {};  // per node, into ends_; one more at the end
+  std::vector<std::uint32_t> ends_ = {};        // phrases that end at the node
+
+  // Until `compile`:
   std::unordered_map<std::uint64_t, std::uint32_t> next_ = {};  // node << 32 | word → node
   std::vector<std::vector<std::uint32_t>> phrases_ =
-      std::vector<std::vector<std::uint32_t>>(1);  // node → phrases that end there
+      std::vector<std::vector<std::uint32_t>>(1);  // per node; 0 is the root
 };
 
 }  // namespace copydesk

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include <re2/re2.h>
 #include <unicode/uchar.h>
@@ -12,8 +13,9 @@
 namespace copydesk {
 namespace {
 
-constexpr int shortest_literal = 2;
-constexpr std::size_t longest_literal = 6;  // the rest of a longer one says little more and makes the automaton large
+// More clauses spare runs of an expression, and cost a step for each of their literals in the text.
+constexpr double rare_enough = 0.003;  // share of lines
+constexpr double too_common = 0.3;
 
 // RE2 folds the literals it asks for. The scan folds ASCII alone, so a literal with other letters is looked for in both
 // cases of each; from the fourth such letter on it is cut, which only makes it easier to find.
@@ -44,7 +46,7 @@ std::vector<std::string> spellings(std::string_view literal) {
 }  // namespace
 
 Result<std::uint32_t> RegexIndex::add(const std::string& regex, RegexScope scope) {
-  auto required = required_literals(regex, shortest_literal);
+  auto required = required_literals(regex, LiteralScan::shortest);
   if (!required) return tl::unexpected(required.error());
   if (required->groups >= static_cast<int>(max_groups)) return fail("", "more than nine groups", "use (?:…)");
   if (required->clauses.empty()) {
@@ -53,33 +55,80 @@ Result<std::uint32_t> RegexIndex::add(const std::string& regex, RegexScope scope
   }
   const auto id = static_cast<std::uint32_t>(expressions_.size());
   expressions_.push_back(
-      {.regex = LazyRegex(regex), .scope = scope, .clauses = static_cast<std::uint32_t>(required->clauses.size())});
-  for (auto& literals : required->clauses) {
-    pending_.push_back(std::move(literals));
-    expression_of_clause_.push_back(id);
-  }
+      {.regex = LazyRegex(regex), .scope = scope, .characters = required_characters(regex), .clauses = 0});
+  for (auto& literals : required->clauses) pending_.push_back({.expression = id, .literals = std::move(literals)});
   return id;
 }
 
-void RegexIndex::compile() {
+void RegexIndex::index(const std::vector<Clause>& clauses, std::string_view sample) {
   std::map<std::string, std::vector<std::uint32_t>> clauses_of;
-  for (std::uint32_t clause = 0; clause < pending_.size(); ++clause) {
-    for (const auto& literal : pending_[clause]) {
+  expression_of_clause_.clear();
+  for (std::uint32_t clause = 0; clause < clauses.size(); ++clause) {
+    expression_of_clause_.push_back(clauses[clause].expression);
+    for (const auto& literal : clauses[clause].literals) {
       for (const auto& spelling : spellings(literal)) {
-        auto& clauses = clauses_of[spelling.substr(0, longest_literal)];
-        if (clauses.empty() || clauses.back() != clause) clauses.push_back(clause);
+        auto& of_spelling = clauses_of[spelling];
+        if (of_spelling.empty() || of_spelling.back() != clause) of_spelling.push_back(clause);
       }
     }
   }
-  pending_.clear();
   std::vector<std::string> literals;
-  clauses_begin_.push_back(0);
-  for (const auto& [literal, clauses] : clauses_of) {
+  clause_of_.clear();
+  clauses_begin_ = {0};
+  for (const auto& [literal, of_literal] : clauses_of) {
     literals.push_back(literal);
-    clause_of_.insert(clause_of_.end(), clauses.begin(), clauses.end());
+    clause_of_.insert(clause_of_.end(), of_literal.begin(), of_literal.end());
     clauses_begin_.push_back(static_cast<std::uint32_t>(clause_of_.size()));
   }
-  scan_ = LiteralScan(literals);
+  scan_ = LiteralScan(literals, sample);
+}
+
+/// Per clause the share of the lines that fulfil it.
+std::vector<double> RegexIndex::shares_of_lines(std::string_view sample) const {
+  std::vector<double> shares(expression_of_clause_.size(), 1);
+  double lines = 2;  // as if one line more had each, and one none
+  std::string lowered;
+  std::vector<int> found;
+  std::vector<std::uint32_t> clauses;
+  while (!sample.empty()) {
+    const auto end = std::min(sample.find('\n'), sample.size() - 1) + 1;
+    found.clear();
+    clauses.clear();
+    scan_.find(sample.substr(0, end), lowered, found);
+    for (const int literal : found) {
+      const auto at = static_cast<std::size_t>(literal);
+      clauses.insert(clauses.end(), clause_of_.begin() + clauses_begin_[at],
+                     clause_of_.begin() + clauses_begin_[at + 1]);
+    }
+    std::sort(clauses.begin(), clauses.end());
+    clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
+    for (const auto clause : clauses) ++shares[clause];
+    ++lines;
+    sample.remove_prefix(end);
+  }
+  for (auto& share : shares) share /= lines;
+  return shares;
+}
+
+void RegexIndex::compile(std::string_view sample) {
+  auto clauses = std::move(pending_);
+  index(clauses, sample);
+  const auto shares = shares_of_lines(sample);
+  std::vector<std::size_t> order(clauses.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(clauses[a].expression, shares[a]) < std::pair(clauses[b].expression, shares[b]);
+  });
+  std::vector<Clause> kept;
+  double together = 1;
+  for (const auto i : order) {
+    auto& expression = expressions_[clauses[i].expression];
+    if (expression.clauses > 0 && (together < rare_enough || shares[i] > too_common)) continue;
+    together = expression.clauses == 0 ? shares[i] : together * shares[i];
+    ++expression.clauses;
+    kept.push_back(std::move(clauses[i]));
+  }
+  index(kept, sample);
 }
 
 void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockMark marks, Scratch& scratch,
@@ -90,7 +139,7 @@ void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockM
     scratch.window = 1;
   }
   scratch.found.clear();
-  scan_.find(slice(utf8, window), scratch.found);
+  scan_.find(slice(utf8, window), scratch.lowered, scratch.found);
   scratch.candidates.clear();
   const std::uint64_t stamp = static_cast<std::uint64_t>(scratch.window) << 32U;
   for (const int found : scratch.found) {
@@ -109,6 +158,9 @@ void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockM
         scratch.candidates.push_back(id);
     }
   }
+  if (scratch.candidates.empty()) return;
+  const auto characters = characters_of(slice(utf8, window));
+  std::erase_if(scratch.candidates, [&](std::uint32_t id) { return (expressions_[id].characters & ~characters) != 0; });
   std::sort(scratch.candidates.begin(), scratch.candidates.end());
   const re2::StringPiece text(utf8.data() + window.begin, window.size());
   for (const auto id : scratch.candidates) {

@@ -10,6 +10,7 @@
 #include "copydesk/result.h"
 #include "copydesk/rules/lazy_regex.h"
 #include "copydesk/rules/literal_scan.h"
+#include "copydesk/rules/required_characters.h"
 #include "copydesk/text/span.h"
 
 namespace copydesk {
@@ -34,6 +35,7 @@ class RegexIndex {
   };
   struct Scratch {
     std::vector<int> found = {};
+    std::string lowered = {};
     std::vector<std::uint32_t> candidates = {};
     std::vector<std::uint32_t> clause_seen_in = {};  // the window in which one of its literals was last seen
     std::vector<std::uint64_t> fulfilled = {};       // per expression: window << 32 | its clauses seen there
@@ -42,8 +44,9 @@ class RegexIndex {
   /// Fails on bad syntax, on more than nine groups, and on an expression that needs no literal of two bytes or more and
   /// so would have to run on every line.
   [[nodiscard]] Result<std::uint32_t> add(const std::string& regex, RegexScope scope = {});
-  /// To be called once, after the last `add`.
-  void compile();
+  /// To be called once, after the last `add`. `sample` are lines of text like that which will be searched: from them is
+  /// counted which literals are rare.
+  void compile(std::string_view sample = {});
 
   /// Appends the non-overlapping matches of each expression in the bytes `window` of `utf8`, which lie in a block of
   /// this kind and marks; by expression, then place.
@@ -60,15 +63,24 @@ class RegexIndex {
   struct Expression {
     LazyRegex regex = {};
     RegexScope scope = {};
+    CharacterSet characters = 0;
     std::uint32_t clauses = 0;
   };
   template <class Archive>
   friend void serialize(Archive& archive, Expression& expression) {
-    archive(expression.regex, expression.scope.kinds, expression.scope.place, expression.clauses);
+    archive(expression.regex, expression.scope.kinds, expression.scope.place, expression.characters,
+            expression.clauses);
   }
 
   std::vector<Expression> expressions_ = {};
-  std::vector<std::vector<std::string>> pending_ = {};  // per clause its literals, until `compile`
+  struct Clause {
+    std::uint32_t expression = 0;
+    std::vector<std::string> literals = {};
+  };
+  void index(const std::vector<Clause>& clauses, std::string_view sample);
+  [[nodiscard]] std::vector<double> shares_of_lines(std::string_view sample) const;
+
+  std::vector<Clause> pending_ = {};  // until `compile`
   std::vector<std::uint32_t> expression_of_clause_ = {};
   std::vector<std::uint32_t> clauses_begin_ = {};  // per literal of the scan, into clause_of_
   std::vector<std::uint32_t> clause_of_ = {};

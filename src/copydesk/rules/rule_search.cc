@@ -33,6 +33,7 @@ void RuleSet::Search::run() {
   scratch_.matches_of.assign(set_.rules_.size(), 0);
   const auto from = out_.size();
   for (const auto& block : article_.document.blocks) search(block);
+  sink_.close();
   drop_too_few(from);
 }
 
@@ -61,10 +62,13 @@ void RuleSet::Search::search(const Block& block) {
 void RuleSet::Search::search_patterns(std::span<const IndexedPattern> patterns, const Block& block,
                                       const MatchWindow& window, std::uint32_t token) {
   PatternMatch match;
-  for (const auto& [r, p] : patterns) {
+  const auto* tokens = article_.document.tokens.data();
+  for (const auto& indexed : patterns) {
+    if ((indexed.where >> static_cast<unsigned>(block.kind) & 1U) == 0) continue;
+    if (!indexed.guard.admits(tokens, window.sentence, token)) continue;
+    const auto r = indexed.rule;
     const auto& rule = set_.rules_[r];
-    if ((rule.where >> static_cast<unsigned>(block.kind) & 1U) == 0) continue;
-    const auto& pattern = rule.patterns[p];
+    const auto& pattern = rule.patterns[indexed.pattern];
     if (!match_at(pattern, article_, window, token, match)) continue;
     if (match.flagged.empty() || !allowed(rule, block, match.flagged, window)) continue;
     std::array<Span, PatternMatch::max_entries> parts{};
@@ -203,7 +207,6 @@ bool RuleSet::Search::is_written(const Phrase& phrase, std::uint32_t first) cons
 
 void RuleSet::Search::emit(std::uint32_t r, Span flagged, std::span<const Span> parts,
                            std::span<const SuggestionTemplate> suggest) {
-  const auto& rule = set_.rules_[r];
   const auto text = article_.document.text;
   std::vector<FindingSink::Argument> arguments;
   for (std::size_t i = 0; i < parts.size(); ++i) arguments.emplace_back(entry_names[i + 1], slice(text, parts[i]));
@@ -229,8 +232,9 @@ void RuleSet::Search::emit(std::uint32_t r, Span flagged, std::span<const Span> 
     suggestions.push_back({.span = span, .text = std::move(with), .safe = proposal.safe});
   }
   if (!suggestions.empty()) arguments.emplace_back("suggestion", suggestions.front().text);
-  auto& finding = sink_.add(rule.info, flagged, arguments);
-  finding.suggestions = std::move(suggestions);
+  const auto before = out_.size();
+  sink_.add(r, flagged, arguments).suggestions = std::move(suggestions);
+  if (out_.size() == before) return;
   ++scratch_.matches_of[r];
   rule_of_finding_.push_back(r);
 }

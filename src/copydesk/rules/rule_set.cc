@@ -44,7 +44,8 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
       const auto& pattern = rule.patterns[p];
       if (pattern.anchored_by != PatternAnchor::word) {
-        (pattern.anchored_by == PatternAnchor::number ? number_patterns_ : entity_patterns_).push_back({r, p});
+        (pattern.anchored_by == PatternAnchor::number ? number_patterns_ : entity_patterns_)
+            .push_back({.rule = r, .pattern = p});
         continue;
       }
       for (const auto word : pattern.steps[pattern.anchor].condition.words) {
@@ -53,7 +54,7 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
           list = static_cast<std::uint32_t>(pattern_lists_.size());
           pattern_lists_.emplace_back();
         }
-        pattern_lists_[list].push_back({r, p});
+        pattern_lists_[list].push_back({.rule = r, .pattern = p});
       }
     }
     for (std::uint32_t p = 0; p < rule.phrases.size(); ++p) {
@@ -70,8 +71,28 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
       rule_of_regex_.push_back(r);
     }
   }
-  regexes_.compile();
+  std::string sample;
+  for (const auto& rule : rules_) {
+    for (const auto& example : rule.bad) sample.append(example.text).append("\n");
+    for (const auto& example : rule.info.good) sample.append(example).append("\n");
+  }
+  regexes_.compile(sample);
+  phrases_.compile();
+  set_guards();
   return {};
+}
+
+void RuleSet::set_guards() {
+  const auto set = [&](std::vector<IndexedPattern>& list) {
+    for (auto& indexed : list) {
+      const auto& rule = rules_[indexed.rule];
+      indexed.where = rule.where;
+      indexed.guard = PatternGuard(rule.patterns[indexed.pattern]);
+    }
+  };
+  for (auto& list : pattern_lists_) set(list);
+  set(number_patterns_);
+  set(entity_patterns_);
 }
 
 void RuleSet::find(const Article& article, Scratch& scratch, std::vector<Finding>& out) const {

@@ -12,6 +12,7 @@
 #include "copydesk/rules/phrase_index.h"
 #include "copydesk/rules/regex_index.h"
 #include "copydesk/rules/rule.h"
+#include "copydesk/rules/token_guard.h"
 
 namespace copydesk {
 
@@ -53,6 +54,8 @@ class RuleSet {
   struct IndexedPattern {
     std::uint32_t rule = 0;
     std::uint32_t pattern = 0;
+    std::uint32_t where = 0;  // the rule's
+    PatternGuard guard = {};
     template <class Archive>
     void serialize(Archive& archive) {
       archive(rule, pattern);
@@ -71,6 +74,7 @@ class RuleSet {
   struct Compiled;  // compiled_rules.cc: the file
 
   Result<void> index(const Vocabulary& vocabulary);
+  void set_guards();  // of the patterns in the lists
 
   std::vector<Rule> rules_ = {};
   std::vector<RuleInfo> infos_ = {};

@@ -32,6 +32,21 @@ enum class CaseShape : std::uint8_t {
   mixed,  ///< "McDonald", "iPhone", "O'Brien", "COVIDs"
 };
 
+/// What the lexicon stage says of a token in a byte, so that checks pass over most tokens without a look at the
+/// lexicon. A set of bits.
+enum class WordTrait : std::uint8_t {
+  none = 0,
+  rare = 1 << 0,          ///< a word that no dictionary has in lower case and that is of no word class: slips, names
+  beyond_ascii = 1 << 1,  ///< has a byte that is not ASCII
+  regional = 1 << 2,      ///< spelt so in American or in British English only, or with a z that may be an s elsewhere
+};
+[[nodiscard]] constexpr WordTrait operator|(WordTrait a, WordTrait b) {
+  return static_cast<WordTrait>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));
+}
+[[nodiscard]] constexpr bool has(WordTrait set, WordTrait any_of) {
+  return (static_cast<std::uint8_t>(set) & static_cast<std::uint8_t>(any_of)) != 0;
+}
+
 struct Token {
   Span span = {};  ///< bytes of Text::utf8()
   WordId word = no_word;
@@ -41,6 +56,7 @@ struct Token {
   bool starts_sentence : 1 = false;  ///< first word or number of its sentence, quotes and brackets aside
   bool in_quote : 1 = false;         ///< between quotation marks
   bool starts_line : 1 = false;      ///< first token of its line
+  WordTrait traits = WordTrait::none;
 
   bool operator==(const Token&) const = default;
 };
@@ -49,7 +65,7 @@ static_assert(sizeof(Token) == 16, "a document has millions");
 /// Splits text into tokens; white space yields none, every other byte belongs to exactly one token.
 /// Hyphens stand alone ("Nagorno", "-", "Karabakh"; `space_before` false on the last two), so that names match
 /// with and without them. Curly and straight apostrophes are the same. Never fails, one pass, linear;
-/// appends to `out`. Sets all fields but `word`, `starts_sentence`, `in_quote`.
+/// appends to `out`. Sets all fields but `word`, `traits`, `starts_sentence`, `in_quote`.
 void tokenize(std::string_view utf8, std::vector<Token>& out);
 
 /// The folded form of a token's text by which the vocabulary knows it: lower case (full Unicode simple case
