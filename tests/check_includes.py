@@ -14,6 +14,7 @@ ALLOWED = {
     "document": {"text"},
     "lexicon": {"text"},
     "lines": {"text", "document"},
+    "clean": {"text", "lines"},
     "rules": KNOWLEDGE,
     "checks": KNOWLEDGE | {"rules"},
     "report": {"text", "finding"},

@@ -14,10 +14,10 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array<std::string_view, number_of_cues> cue_names{
-    "function"sv,    "speech"sv,   "first-person"sv, "second-person"sv, "past"sv,     "stamp"sv,
-    "credit"sv,      "caption"sv,  "navigation"sv,   "share"sv,         "related"sv,  "player"sv,
-    "newsletter"sv,  "donation"sv, "copyright"sv,    "cookie"sv,        "paywall"sv,  "comments"sv,
-    "advertising"sv, "tags"sv,     "author-bio"sv,   "app-prompt"sv,    "assistant"sv};
+    "function"sv, "speech"sv,      "first-person"sv, "second-person"sv, "past"sv,       "english"sv,
+    "stamp"sv,    "credit"sv,      "caption"sv,      "navigation"sv,    "share"sv,      "related"sv,
+    "player"sv,   "newsletter"sv,  "donation"sv,     "copyright"sv,     "cookie"sv,     "paywall"sv,
+    "comments"sv, "advertising"sv, "tags"sv,         "author-bio"sv,    "app-prompt"sv, "assistant"sv};
 
 /// The hashes of a phrase's words.
 std::vector<std::uint64_t> words_of(std::string_view phrase) {

@@ -21,6 +21,7 @@ enum class Cue : std::uint8_t {
   first_person,
   second_person,
   past,
+  english,  ///< function words of English that no other language has
   stamp,
   credit,
   caption,
@@ -40,7 +41,7 @@ enum class Cue : std::uint8_t {
   app_prompt,
   assistant,
 };
-inline constexpr std::size_t number_of_cues = 23;
+inline constexpr std::size_t number_of_cues = 24;
 inline constexpr auto first_furniture_cue = Cue::navigation;
 
 [[nodiscard]] std::string_view name(Cue cue);

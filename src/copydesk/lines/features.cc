@@ -477,6 +477,9 @@ void write(Writer& out, const Page& page, std::size_t i) {
   out("prose", shape.prose);
   out("repeats", shape.repeats);
   out("repeat", shape.repeat);
+  out("tag_line", is_tag_line(line));
+  out("items", share(static_cast<float>(shape.commas), words));
+  out("repeats_headline", has(line.marks, BlockMark::repeats_headline));
   out("headline_share", shape.headline_share);
   out("body_share", shape.body_share);
   out("blank_before", has(line.marks, BlockMark::blank_before));

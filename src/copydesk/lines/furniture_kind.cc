@@ -81,6 +81,7 @@ class KindNamer {
 
   void name() {
     find_headline();
+    take_away_what_is_never_text();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       lines_[i].kind = lines_[i].is_text ? text_kind(features_.lines()[i]) : furniture_kind(i);
       if (lines_[i].is_text) heading_.reset();
@@ -105,6 +106,23 @@ class KindNamer {
     if (shape.words <= longest_label && !has(line.marks, BlockMark::terminal_stop)) return LineKind::navigation;
     const bool inside = i > first_ && i < end_;
     return inside && has(line.marks, BlockMark::terminal_stop) ? LineKind::caption : LineKind::related;
+  }
+
+  /// The headline said again, and tags above or below the text, however likely the model finds them.
+  void take_away_what_is_never_text() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].is_text) continue;
+      const bool edge = i == first_ || i + 1 == end_;
+      if (!is_headline(i) && !(edge && is_tag_line(features_.lines()[i]))) continue;
+      lines_[i].is_text = false;
+      if (i == first_) first_ = next_text(i);
+    }
+    while (end_ > 0 && !lines_[end_ - 1].is_text) --end_;
+  }
+
+  [[nodiscard]] std::size_t next_text(std::size_t i) const {
+    while (i < lines_.size() && !lines_[i].is_text) ++i;
+    return i == lines_.size() ? nowhere : i;
   }
 
   /// The line above the text that is most like its headline: no phrase of furniture, the words of the text, near to it,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "copydesk/document/dateline.h"
 #include "copydesk/lines/cues.h"
 #include "copydesk/lines/features.h"
 #include "copydesk/lines/furniture_kind.h"
@@ -40,6 +41,20 @@ void choose_headline(std::span<PageLine> lines) {
     if (line.kind == LineKind::headline && (best == nullptr || line.span.size() <= best->span.size())) best = &line;
   }
   for (auto& line : lines) line.repeated = line.kind == LineKind::headline && &line != best;
+}
+
+constexpr std::size_t lead_lines = 3;  // of the text, in which a dateline is looked for
+
+void find_datelines(const LineFeatures& features, std::span<PageLine> lines) {
+  const LineReader reader(features.text(), features.tokens());
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < lines.size() && seen < lead_lines; ++i) {
+    if (!lines[i].is_text) continue;
+    ++seen;
+    const auto& line = features.lines()[i];
+    const auto end = dateline_end(reader, line, true);
+    if (end != line.first_token) lines[i].dateline = features.tokens()[end - 1].span.end - lines[i].span.begin;
+  }
 }
 
 }  // namespace
@@ -92,7 +107,17 @@ std::span<const PageLine> LineModel::read(std::string_view utf8, Scratch& scratc
   settle(odds, impl_->trees->change(), back, lines);
   name_kinds(features, lines);
   choose_headline(lines);
+  find_datelines(features, lines);
   return lines;
+}
+
+bool LineModel::is_english(const Scratch& scratch) const {
+  std::size_t words = 0, english = 0;
+  for (const auto& shape : scratch.impl_->features.shapes()) {
+    words += shape.words;
+    english += shape.cue_count[static_cast<std::size_t>(Cue::english)];
+  }
+  return english * 12 > words;  // news has one in five, lists of headlines one in ten
 }
 
 const std::vector<std::string>& LineModel::figure_names() {

@@ -20,6 +20,7 @@ struct PageLine {
   LineKind kind = LineKind::paragraph;
   float text_probability = 0;  ///< 0..1: that it belongs to the article's running text
   bool is_text = false;        ///< whether it does, seen with its neighbours
+  std::uint32_t dateline = 0;  ///< bytes at its begin: "PARIS (Reuters) -"
   bool repeated = false;       ///< a headline that the page has more than once, and not the one to keep
 };
 
@@ -51,6 +52,9 @@ class LineModel {
 
   /// The lines of a page; valid until the next call with this scratch. Linear, about 40 MB/s.
   [[nodiscard]] std::span<const PageLine> read(std::string_view utf8, Scratch& scratch) const;
+
+  /// Whether the page that was read last is in English, by its function words.
+  [[nodiscard]] bool is_english(const Scratch& scratch) const;
 
   /// What tools/train_boilerplate learns from: names of the figures of a line, and the figures of all lines.
   [[nodiscard]] static const std::vector<std::string>& figure_names();
