@@ -8,6 +8,7 @@
 
 #include "copydesk/checks/list.h"
 #include "copydesk/document/document.h"
+#include "copydesk/engine/line_findings.h"
 #include "copydesk/finding/merge.h"
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/vocabulary.h"
@@ -66,6 +67,7 @@ struct Engine::Scratch::Impl {
   std::vector<Mention> mentions = {};
   std::vector<std::uint32_t> mention_at = {};
   RuleSet::Scratch rules = {};
+  LineModel::Scratch lines = {};
 
   explicit Impl(const Vocabulary& vocabulary) : words(vocabulary), near_miss_memo(vocabulary.lexicon()) {}
 };
@@ -133,6 +135,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);
   }
+  if (line_model && may_be_page(document, sink.found())) add_line_findings(line_model->read(utf8, scratch.lines), sink);
   sink.close();
 }
 

@@ -13,6 +13,7 @@ constexpr std::uint32_t longest_heading = 8;    // words
 constexpr std::size_t heading_reach = 40;       // lines of a list below its heading
 constexpr std::size_t headline_reach = 30;      // lines above the text
 constexpr std::uint32_t longest_site_name = 8;  // words
+constexpr float likeliest_headline = 0.75F;     // as text
 constexpr auto nowhere = static_cast<std::size_t>(-1);
 constexpr int strong = 4, strong_in_prose = 9;  // strength of a phrase of two words, of three
 
@@ -128,7 +129,8 @@ class KindNamer {
   /// The line above the text that is most like its headline: no phrase of furniture, the words of the text, near to it,
   /// said again on the page. The document reader's headline has an advantage.
   void find_headline() {
-    const auto end = first_ == nowhere ? std::min<std::size_t>(lines_.size(), 1) : first_;
+    const bool opens_text = first_ != nowhere && may_be_headline_in_text(first_);
+    const auto end = first_ == nowhere ? std::min<std::size_t>(lines_.size(), 1) : first_ + opens_text;
     float best = 0;
     for (std::size_t i = end - std::min(end, headline_reach); i < end; ++i) {
       const auto& line = features_.lines()[i];
@@ -142,6 +144,17 @@ class KindNamer {
       best = score;
       headline_ = i;
     }
+    if (headline_ != nowhere && headline_ == first_) {
+      lines_[first_].is_text = false;
+      first_ = next_text(first_);
+    }
+  }
+
+  /// A headline right above the first paragraph that the model was not sure of.
+  [[nodiscard]] bool may_be_headline_in_text(std::size_t i) const {
+    const auto next = next_text(i + 1);
+    return features_.lines()[i].kind == BlockKind::headline && !features_.shapes()[i].prose &&
+           lines_[i].text_probability < likeliest_headline && next != nowhere && features_.shapes()[next].prose;
   }
 
   /// The headline itself, its repeats, and the page's title, which has the site's name behind it.

@@ -14,10 +14,40 @@ constexpr std::array<std::string_view, line_kinds> names{
     "newsletter"sv, "donation"sv,   "copyright"sv,  "cookie"sv,     "paywall"sv,   "comments"sv, "advertising"sv,
     "tags"sv,       "author-bio"sv, "app-prompt"sv, "assistant"sv};
 
+constexpr std::array<std::string_view, line_kinds> descriptions{"the headline"sv,
+                                                                "the byline"sv,
+                                                                "the dateline"sv,
+                                                                "date and time of publication"sv,
+                                                                "a paragraph"sv,
+                                                                "a heading"sv,
+                                                                "a picture's caption"sv,
+                                                                "an item of a list"sv,
+                                                                "a quotation"sv,
+                                                                "the sign-off of an agency"sv,
+                                                                "a menu or link of the site"sv,
+                                                                "a button to share the article"sv,
+                                                                "a link to other articles"sv,
+                                                                "what a player showed"sv,
+                                                                "an offer of a newsletter"sv,
+                                                                "an appeal for money"sv,
+                                                                "a legal notice of the site"sv,
+                                                                "a notice on cookies"sv,
+                                                                "an offer of a subscription"sv,
+                                                                "readers' comments, or the form for them"sv,
+                                                                "advertising"sv,
+                                                                "a list of tags"sv,
+                                                                "a note on the author"sv,
+                                                                "an offer of an app"sv,
+                                                                "what a language model said around its answer"sv};
+
 }  // namespace
 
 std::string_view name(LineKind kind) {
   return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view description(LineKind kind) {
+  return descriptions[static_cast<std::size_t>(kind)];
 }
 
 std::optional<LineKind> parse_line_kind(std::string_view wanted) {

@@ -41,6 +41,8 @@ inline constexpr LineKind first_furniture = LineKind::navigation;
 
 /// "list-item", "author-bio" …: as in options and reports.
 [[nodiscard]] std::string_view name(LineKind kind);
+/// In words for an editor: "a menu or link of the site".
+[[nodiscard]] std::string_view description(LineKind kind);
 [[nodiscard]] std::optional<LineKind> parse_line_kind(std::string_view name);
 /// All names, comma separated, for error messages.
 [[nodiscard]] std::string_view line_kind_names();
