@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <random>
 
-#include "support.h"
+#include "articles/marked_page.h"
 #include <gtest/gtest.h>
 
 #include "copydesk/clean/cleaner.h"
@@ -12,14 +12,17 @@ namespace {
 
 using testing_support::articles_in;
 using testing_support::engine;
+using testing_support::marked_pages;
 using testing_support::read_file;
+using testing_support::read_marked_page;
 
 std::vector<std::string> samples() {
   std::vector<std::string> result;
-  for (const auto* folder : {"", "/clean", "/lines"}) {
+  for (const auto* folder : {"", "/clean"}) {
     for (const auto& article : articles_in(std::string(COPYDESK_SOURCE_DIR "/tests/articles") + folder))
       result.push_back(read_file(article));
   }
+  for (const auto& page : marked_pages()) result.push_back(read_marked_page(page).text);
   return result;
 }
 
@@ -78,7 +81,8 @@ TEST(CleanProperty, CleaningAgainChangesNothingOverRandomPartsAndMixtures) {
 TEST(CleanProperty, EveryLineIsKeptOrListed) {
   for (const auto& sample : samples()) {
     const auto text = Text::decode(sample);
-    if (!text || text->encoding() != Encoding::utf8 || text->has_bom()) continue;  // spans are of other bytes than these
+    if (!text || text->encoding() != Encoding::utf8 || text->has_bom())
+      continue;  // spans are of other bytes than these
     const auto article = clean(sample, {.head = true});
     std::size_t last = 0, kept = 0;
     for (const auto& line : article.lines) {

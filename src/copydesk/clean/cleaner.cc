@@ -39,6 +39,19 @@ bool has_blank_line(std::string_view gap) {
   return std::count(gap.begin(), gap.end(), '\n') > 1;
 }
 
+/// The text with U+FFFD for each run of bytes that are no text; NUL bytes go.
+std::string without_faults(const Text& text) {
+  std::string result;
+  std::size_t done = 0;
+  for (const auto& fault : text.faults()) {
+    if (fault.span.begin < done) continue;
+    result += text.utf8().substr(done, fault.span.begin - done);
+    if (text.utf8()[fault.span.begin] != '\0') result += "\uFFFD";
+    done = fault.span.end;
+  }
+  return result.append(text.utf8().substr(done));
+}
+
 std::string without_by(std::string_view byline) {
   if (byline.size() > 3 && (byline.substr(0, 3) == "By " || byline.substr(0, 3) == "BY ")) byline.remove_prefix(3);
   return std::string(byline);
@@ -62,7 +75,7 @@ void Cleaner::read_metadata(std::string_view text, std::span<const PageLine> lin
 
 CleanedArticle Cleaner::clean(const Text& text, const CleanOptions& options) {
   const auto original = line_spans(text.utf8());
-  auto current = repair_encoding(text.utf8());
+  auto current = repair_encoding(text.faults().empty() ? text.utf8() : std::string_view(without_faults(text)));
   // For each line of the text at hand: blank or not, where it came from in the file.
   std::vector<Span> origins = original;
   if (options.join_lines) {

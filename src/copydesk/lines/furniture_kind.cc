@@ -8,11 +8,14 @@
 namespace copydesk {
 namespace {
 
-constexpr std::uint32_t longest_label = 4;      // words; longer lines of links are headlines of other articles
-constexpr std::uint32_t longest_heading = 8;    // words
+constexpr std::uint32_t longest_label = 4;    // words; longer lines of links are headlines of other articles
+constexpr std::uint32_t longest_heading = 8;  // words
+constexpr std::uint32_t longest_picture_line = 12, fewest_deck_words = 5, fewest_appeal_words = 8;
+constexpr float least_likely_deck = 0.15F;
 constexpr std::size_t heading_reach = 40;       // lines of a list below its heading
 constexpr std::size_t headline_reach = 30;      // lines above the text
 constexpr std::uint32_t longest_site_name = 8;  // words
+constexpr std::uint8_t quotation = 3;           // LineShape::opening
 constexpr float likeliest_headline = 0.75F;     // as text
 constexpr auto nowhere = static_cast<std::size_t>(-1);
 constexpr int strong = 4, strong_in_prose = 9;  // strength of a phrase of two words, of three
@@ -60,6 +63,7 @@ std::optional<LineKind> cue_kind(const LineShape& shape) {
     kind = kind_of(static_cast<Cue>(cue));
   }
   const bool sentence = shape.ending >= 1 && shape.ending <= 4 && shape.words > longest_heading;
+  if (!sentence && shape.words > longest_label && shape.cue_words * 3 < shape.words) return std::nullopt;
   if (best >= (sentence ? strong_in_prose : strong) || (best > 0 && shape.words <= longest_label)) return kind;
   return std::nullopt;
 }
@@ -83,6 +87,7 @@ class KindNamer {
   void name() {
     find_headline();
     take_away_what_is_never_text();
+    give_back_deck();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       lines_[i].kind = lines_[i].is_text ? text_kind(features_.lines()[i]) : furniture_kind(i);
       if (lines_[i].is_text) heading_.reset();
@@ -100,7 +105,7 @@ class KindNamer {
       return head(i, kind.value_or(shape.whole_kind));
     }
     if (shape.whole == 1 && !heading_) return shape.whole_kind;
-    if (is_tag_line(line)) return LineKind::tags;
+    if (is_tags(i)) return LineKind::tags;
     if (const auto kind = cue_kind(shape)) return shape.words <= longest_heading ? head(i, *kind) : *kind;
     if (has_stamp(shape)) return LineKind::stamp;
     if (heading_ && i - heading_at_ <= heading_reach) return *heading_;
@@ -109,16 +114,51 @@ class KindNamer {
     return inside && has(line.marks, BlockMark::terminal_stop) ? LineKind::caption : LineKind::related;
   }
 
-  /// The headline said again, and tags above or below the text, however likely the model finds them.
+  /// The headline said again, phrases that rules know, picture lines, and tags above or below the text, however likely
+  /// the model finds them.
   void take_away_what_is_never_text() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!lines_[i].is_text) continue;
       const bool edge = i == first_ || i + 1 == end_;
-      if (!is_headline(i) && !(edge && is_tag_line(features_.lines()[i]))) continue;
+      const auto& line = features_.lines()[i];
+      const bool picture_line = line.kind == BlockKind::caption && line.words <= longest_picture_line &&
+                                !has(line.marks, BlockMark::terminal_stop);
+      if (!is_headline(i) && !picture_line && !is_sure_phrase(i) && !(edge && is_tags(i))) continue;
       lines_[i].is_text = false;
       if (i == first_) first_ = next_text(i);
     }
     while (end_ > 0 && !lines_[end_ - 1].is_text) --end_;
+  }
+
+  /// Lines between the headline and the text that no phrase tells for furniture: a deck, a summary.
+  void give_back_deck() {
+    if (headline_ == nowhere || first_ == nowhere || headline_ >= first_) return;
+    for (auto i = first_; i-- > headline_ + 1;) {
+      const auto& shape = features_.shapes()[i];
+      const bool deck = shape.words >= fewest_deck_words && lines_[i].text_probability >= least_likely_deck &&
+                        shape.whole == 0 && shape.cue_words * 3 < shape.words && !part_kind(features_.lines()[i]) &&
+                        !is_headline(i) && !is_tags(i) && !has_stamp(shape);
+      if (!deck) return;
+      lines_[i].is_text = true;
+      first_ = i;
+    }
+  }
+
+  /// A whole line that is a phrase of at least two words which rules know for furniture: "Share this article".
+  [[nodiscard]] bool is_sure_phrase(std::size_t i) const {
+    const auto& shape = features_.shapes()[i];
+    if (shape.whole == 2) return shape.words >= 2 && is_furniture(shape.whole_kind);
+    // Appeals: most of the words belong to phrases of furniture.
+    if (shape.opening != quotation && shape.words >= fewest_appeal_words && shape.cue_words * 5 > shape.words * 3)
+      return true;
+    const bool edge = i == first_ || i + 1 == end_;
+    return edge && shape.opening != quotation &&
+           shape.cue_strength[static_cast<std::size_t>(Cue::assistant)] >= strong_in_prose;
+  }
+
+  [[nodiscard]] bool is_tags(std::size_t i) const {
+    const auto& line = features_.lines()[i];
+    return is_tag_line(line) || (line.words == 0 && features_.shapes()[i].addresses >= 2);
   }
 
   [[nodiscard]] std::size_t next_text(std::size_t i) const {
@@ -144,6 +184,7 @@ class KindNamer {
       best = score;
       headline_ = i;
     }
+    if (headline_ == nowhere && first_ != nowhere && opens_like_headline(first_)) headline_ = first_;
     if (headline_ != nowhere && headline_ == first_) {
       lines_[first_].is_text = false;
       first_ = next_text(first_);
@@ -152,9 +193,15 @@ class KindNamer {
 
   /// A headline right above the first paragraph that the model was not sure of.
   [[nodiscard]] bool may_be_headline_in_text(std::size_t i) const {
+    return features_.lines()[i].kind == BlockKind::headline && opens_like_headline(i);
+  }
+
+  /// A line without a full stop right above the first paragraph.
+  [[nodiscard]] bool opens_like_headline(std::size_t i) const {
     const auto next = next_text(i + 1);
-    return features_.lines()[i].kind == BlockKind::headline && !features_.shapes()[i].prose &&
-           lines_[i].text_probability < likeliest_headline && next != nowhere && features_.shapes()[next].prose;
+    const auto& shape = features_.shapes()[i];
+    return !shape.prose && shape.ending == 0 && shape.words >= 3 && next != nowhere && features_.shapes()[next].prose &&
+           lines_[i].text_probability < likeliest_headline;
   }
 
   /// The headline itself, its repeats, and the page's title, which has the site's name behind it.
@@ -179,9 +226,9 @@ class KindNamer {
     return kind;
   }
 
-  static bool has_stamp(const LineShape& shape) {
-    return shape.words <= longest_heading && (shape.cue_mask >> static_cast<unsigned>(Cue::stamp) & 1U) != 0;
-  }
+  static bool has(const LineShape& shape, Cue cue) { return (shape.cue_mask >> static_cast<unsigned>(cue) & 1U) != 0; }
+  static bool has(BlockMark marks, BlockMark mark) { return copydesk::has(marks, mark); }
+  static bool has_stamp(const LineShape& shape) { return shape.words <= longest_heading && has(shape, Cue::stamp); }
 
   const LineFeatures& features_;
   std::span<PageLine> lines_;
