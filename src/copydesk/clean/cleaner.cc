@@ -23,8 +23,11 @@ bool stays(const PageLine& line, bool above_text, const CleanOptions& options) {
 /// Where each line of a text begins and ends, without surrounding white space.
 std::vector<Span> line_spans(std::string_view text) {
   std::vector<Span> spans;
+  auto carriage_return =
+      text.find('\r');  // most texts have none: one search for each character is quicker than for both
   for (std::size_t i = 0; i <= text.size();) {
-    auto end = std::min(text.find_first_of("\r\n", i), text.size());
+    if (carriage_return < i) carriage_return = text.find('\r', i);
+    auto end = std::min({text.find('\n', i), carriage_return, text.size()});
     const auto next = end + 1 + (text.substr(end, 2) == "\r\n");
     auto begin = i;
     while (begin < end && white.find(text[begin]) != white.npos) ++begin;

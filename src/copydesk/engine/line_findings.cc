@@ -6,8 +6,8 @@
 namespace copydesk {
 namespace {
 
-// On 140 clean articles no line is so unlikely to be text but headlines, bylines and stamps.
-constexpr float most_text_probability = 0.05F;
+// On 140 clean articles no line but headlines, bylines and stamps is so unlikely to be text.
+constexpr float most_text_probability = 0.1F;
 constexpr float safe_probability = 0.01F;  // may be removed without a look
 constexpr std::size_t fewest_odd_lines = 3;
 
