@@ -13,10 +13,12 @@ ALLOWED = {
     "finding": {"text"},
     "document": {"text"},
     "lexicon": {"text"},
+    "lines": {"text", "document"},
+    "clean": {"text", "lines"},
     "rules": KNOWLEDGE,
     "checks": KNOWLEDGE | {"rules"},
     "report": {"text", "finding"},
-    "engine": KNOWLEDGE | {"rules", "checks"},
+    "engine": KNOWLEDGE | {"lines", "rules", "checks"},
     "fix": {"text", "finding", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)

@@ -14,8 +14,9 @@ namespace copydesk::testing_support {
 
 /// The engine with all the project's rules; loaded once a test program.
 inline const Engine& engine() {
-  static const auto loaded = Engine::load(
-      {.lexicon = COPYDESK_BINARY_DIR "/share/copydesk/lexicon.bin", .rules = {COPYDESK_SOURCE_DIR "/rules"}});
+  static const auto loaded = Engine::load({.lexicon = COPYDESK_BINARY_DIR "/share/copydesk/lexicon.bin",
+                                           .rules = {COPYDESK_SOURCE_DIR "/rules"},
+                                           .lines = COPYDESK_SOURCE_DIR "/dictionaries/lines"});
   if (!loaded)
     throw std::runtime_error(loaded.error().where + ": " + loaded.error().message + ". " + loaded.error().remedy);
   return *loaded;

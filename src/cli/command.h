@@ -24,7 +24,9 @@ struct DataOptions {
 /// Adds a command to the program. When it is chosen it runs and leaves its exit code in `exit_code`.
 void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_fix_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_line_features_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code);
 
 /// The lexicon and the rules: as told by options, else in $COPYDESK_DATA, else beside the program (an installed one has

@@ -34,10 +34,13 @@ Result<EngineOptions> find_data(const DataOptions& options) {
   for (const auto& folder : folders) {
     if (found.lexicon.empty() && is_there(folder / "lexicon.bin")) found.lexicon = folder / "lexicon.bin";
     if (found.rules.empty() && is_there(folder / "rules")) found.rules = {folder / "rules"};
+    if (found.lines.empty() && is_there(folder / "lines")) found.lines = folder / "lines";
     if (found.compiled_rules.empty() && is_there(folder / "rules.bin")) found.compiled_rules = folder / "rules.bin";
   }
   if (found.rules.empty() && std::getenv("COPYDESK_DATA") == nullptr && is_there(COPYDESK_SOURCE_RULES))
     found.rules = {COPYDESK_SOURCE_RULES};
+  if (found.lines.empty() && std::getenv("COPYDESK_DATA") == nullptr && is_there(COPYDESK_SOURCE_LINES))
+    found.lines = COPYDESK_SOURCE_LINES;
   const auto remedy = [&](std::string_view option) {
     return std::string("looked in ") + folders.front().string() + (folders.size() > 1 ? " and other places" : "") +
            "; install copydesk, set COPYDESK_DATA, or give " + std::string(option);

@@ -20,6 +20,7 @@ constexpr auto footer =
     "  copydesk check --report reports incoming/  a page with all findings for each article\n"
     "  copydesk check --format json - < story.txt for programs\n"
     "  copydesk fix story.txt                     the corrections that need no person, as a diff; --write makes them\n"
+    "  copydesk clean page.txt                    the article on a page, and nothing else\n"
     "  copydesk explain name/foreign-spelling     what a rule means, with examples\n"
     "\n"
     "The lexicon and the rules are found beside the program, in $COPYDESK_DATA, or where --lexicon and --rules say.\n"
@@ -39,7 +40,9 @@ int run(int argc, char** argv) {
   int exit_code = copydesk::cli::clean;
   copydesk::cli::add_check_command(app, data, exit_code);
   copydesk::cli::add_fix_command(app, data, exit_code);
+  copydesk::cli::add_clean_command(app, data, exit_code);
   copydesk::cli::add_rules_command(app, data, exit_code);
+  copydesk::cli::add_line_features_command(app, data, exit_code);
   copydesk::cli::add_explain_command(app, data, exit_code);
   try {
     app.parse(argc, argv);

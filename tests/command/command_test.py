@@ -321,5 +321,74 @@ class Rules(CommandTest):
         self.expect(run("rules", "test", path), 1, "finds nothing")
 
 
+class Clean(CommandTest):
+    PAGE = ("Skip to content\nHome\nNews\n\nHarbour reopens after nine days of repairs\n\nBy Ana Ruiz\n\nMarch 3, 2021\n\n"
+            "PARIS (Reuters) - The harbour reopened on Monday after nine days of repairs, the port office said.\n\n"
+            "Ferries will run every two hours until the end of the month, and it&rsquo;s open to fishing boats.\r\n\n"
+            "The council has not said what the work will cost, though its engineers found cracks in a pier last week.\n\n"
+            "(Reporting by Tom Lee)\n\nShare this article\n\nCopyright © 2021 Example Media. All rights reserved.\n")
+
+    def test_text_has_the_head_and_no_furniture(self):
+        page = self.file("page.txt", self.PAGE)
+        text = self.expect(run("clean", page), 0, "Harbour reopens").stdout.decode()
+        self.assertTrue(text.startswith("Harbour reopens after nine days of repairs\n\nBy Ana Ruiz\n\nMarch 3, 2021\n\nPARIS"))
+        self.assertTrue(text.endswith("a pier last week.\n"))
+        self.assertIn("it’s open", text)
+        self.assertEqual(run("clean", "-", stdin=text.encode()).stdout.decode(), text)
+
+    def test_json_has_text_and_metadata(self):
+        result = self.expect(run("clean", "--format", "json", "-", stdin=self.PAGE.encode()), 0, "{")
+        article = json.loads(result.stdout)
+        self.assertEqual([article[k] for k in ("title", "byline", "date", "dateline", "language")],
+                         ["Harbour reopens after nine days of repairs", "Ana Ruiz", "March 3, 2021", "PARIS (Reuters) -", "en"])
+        self.assertTrue(article["text"].startswith("PARIS (Reuters)"))
+        raw = self.PAGE.encode()
+        removed = {raw[r["start"]:r["end"]].decode(): r["kind"] for r in article["removed"]}
+        self.assertEqual(removed["Share this article"], "share")
+        self.assertEqual(removed["Copyright © 2021 Example Media. All rights reserved."], "copyright")
+        self.assertEqual(removed["By Ana Ruiz"], "byline")
+
+    def test_kinds_may_be_kept_and_dropped(self):
+        wire = run("clean", "--wire", "-", stdin=self.PAGE.encode()).stdout.decode()
+        self.assertIn("(Reporting by Tom Lee)", wire)
+        kept = run("clean", "--keep", "copyright", "--drop", "byline", "-", stdin=self.PAGE.encode()).stdout.decode()
+        self.assertIn("Copyright ©", kept)
+        self.assertNotIn("Ana Ruiz", kept)
+        self.expect(run("clean", "--keep", "menu", "-"), 2, stderr="kinds: headline, byline")
+
+    def test_explain_diff_and_removed_say_what_goes(self):
+        removed = self.folder / "removed.txt"
+        explained = run("clean", "--explain", "--removed", removed, "-", stdin=self.PAGE.encode()).stdout.decode()
+        self.assertIn("remove share ", explained)
+        self.assertIn("keep   headline", explained)
+        self.assertIn("Share this article\n", removed.read_text())
+        self.assertNotIn("harbour reopened", removed.read_text())
+        diff = run("clean", "--diff", "-", stdin=self.PAGE.encode()).stdout.decode()
+        self.assertIn("\n-Share this article\n", diff)
+        self.assertIn("\n-Ferries will run every two hours until the end of the month, and it&rsquo;s open", diff)
+
+    def test_hard_wrapped_lines_are_joined_on_request(self):
+        text = ("The harbour reopened on Monday after nine days of repairs, the port\noffice said. Ferries to the outer "
+                "islands will run every two hours\nuntil the end of the month.\n")
+        self.assertEqual(run("clean", "--join-lines", "-", stdin=text.encode()).stdout.decode().count("\n"), 1)
+
+    def test_jsonl_goes_on_after_bad_records(self):
+        lines = [{"id": 7, "text": self.PAGE}, None, {"id": 9}, {"id": "x", "text": ""}]
+        stdin = b"".join((json.dumps(line) if line else "{no json").encode() + b"\n" for line in lines)
+        result = self.expect(run("clean", "--jsonl", stdin=stdin), 2, "Harbour", "standard input, line 2: is no JSON object")
+        self.assertIn(b"line 3: has no", result.stderr)
+        records = [json.loads(line) for line in result.stdout.splitlines()]
+        self.assertEqual([r["id"] for r in records], [7, "x"])
+        self.assertEqual(records[1]["text"], "")
+
+    def test_errors_name_place_and_remedy(self):
+        self.expect(run("clean", self.folder / "none.txt"), 2, stderr="No such file")
+        self.expect(run("clean"), 2, stderr="name a file")
+        self.expect(run("clean", "--jsonl", self.clean), 2, stderr="leave out the file")
+
+    def test_an_empty_file_is_an_empty_article(self):
+        self.expect(run("clean", self.file("empty.txt", "")), 0)
+
+
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)

@@ -14,8 +14,9 @@ using copydesk::Engine;
 using copydesk::RuleInfo;
 
 const Engine& engine() {
-  static const auto loaded = Engine::load(
-      {.lexicon = COPYDESK_BINARY_DIR "/share/copydesk/lexicon.bin", .rules = {COPYDESK_SOURCE_DIR "/rules"}});
+  static const auto loaded = Engine::load({.lexicon = COPYDESK_BINARY_DIR "/share/copydesk/lexicon.bin",
+                                           .rules = {COPYDESK_SOURCE_DIR "/rules"},
+                                           .lines = COPYDESK_SOURCE_DIR "/dictionaries/lines"});
   if (!loaded) {
     std::fprintf(stderr, "%s: %s %s\n", loaded.error().where.c_str(), loaded.error().message.c_str(),
                  loaded.error().remedy.c_str());

@@ -42,6 +42,7 @@ constexpr std::array checks = {
     Check{"section_label", section_label},
     Check{"author_bio", author_bio},
     Check{"boilerplate_neighbour", boilerplate_neighbour},
+    Check{"line_model", nullptr},  // run by the engine, which has the model
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "copydesk/engine/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,9 +9,12 @@
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/list.h"
 #include "copydesk/document/document.h"
+#include "copydesk/engine/line_findings.h"
 #include "copydesk/finding/merge.h"
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/vocabulary.h"
+#include "copydesk/lines/line_model.h"
+#include "copydesk/lines/rule_kinds.h"
 #include "copydesk/rules/article.h"
 #include "copydesk/rules/rule_set.h"
 
@@ -38,12 +42,31 @@ void keep_quotations(const Document& document, std::vector<Finding>& findings) {
   }
 }
 
+// The phrases that are furniture as whole lines stand in the rules already.
+Result<LineModel> read_line_model(const EngineOptions& options, std::span<const Rule> rules) {
+  const auto kinds = read_rule_kinds(options.lines / "rules.tsv");
+  if (!kinds) return tl::unexpected(kinds.error());
+  std::vector<WholeLine> whole_lines, elsewhere;  // the second: furniture only in some places of a page
+  for (const auto& rule : rules) {
+    const auto kind = kinds->find(rule.info.id);
+    if (!rule.whole_line || kind == kinds->end()) continue;
+    const bool placed = rule.place != BlockMark::none;
+    for (const auto& phrase : rule.phrases)
+      (placed ? elsewhere : whole_lines)
+          .push_back(
+              {.text = phrase.text, .kind = kind->second, .weak = placed || rule.info.severity == Severity::advice});
+  }
+  std::move(elsewhere.begin(), elsewhere.end(), std::back_inserter(whole_lines));
+  return LineModel::load(options.lines, whole_lines, !options.line_figures_only);
+}
+
 }  // namespace
 
 struct Engine::Impl {
   Lexicon lexicon;
   Vocabulary vocabulary{lexicon};
   RuleSet rules = {};
+  std::optional<LineModel> line_model = {};
 
   explicit Impl(Lexicon opened) : lexicon(std::move(opened)) {}
 
@@ -58,6 +81,7 @@ struct Engine::Scratch::Impl {
   ArticleMemo memo = {};
   MentionTable mentions = {};
   RuleSet::Scratch rules = {};
+  LineModel::Scratch lines = {};
 
   explicit Impl(const Vocabulary& vocabulary) : words(vocabulary), near_miss_memo(vocabulary.lexicon()) {}
 };
@@ -89,6 +113,11 @@ Result<Engine> Engine::load(const EngineOptions& options) {
     return fail(fmt::format("{}: {}: check", rule.info.source_file, rule.info.id),
                 fmt::format("there is no check “{}”", rule.check), "checks: " + names);
   }
+  if (!options.lines.empty()) {
+    auto model = read_line_model(options, impl->rules.rules());
+    if (!model) return tl::unexpected(model.error());
+    impl->line_model = std::move(*model);
+  }
   return Engine(std::move(impl));
 }
 
@@ -114,6 +143,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);
   }
+  if (line_model && may_be_page(document, sink.found())) add_line_findings(line_model->read(utf8, scratch.lines), sink);
   sink.close();
 }
 
@@ -130,6 +160,10 @@ std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
     for (auto& related : finding.related) related.span = text.to_file(related.span);
   }
   return findings;
+}
+
+const LineModel* Engine::line_model() const {
+  return impl_->line_model ? &*impl_->line_model : nullptr;
 }
 
 std::span<const RuleInfo> Engine::rules() const {

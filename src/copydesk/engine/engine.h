@@ -15,12 +15,16 @@
 
 namespace copydesk {
 
+class LineModel;
+
 /// Where the engine finds what it knows.
 struct EngineOptions {
   std::filesystem::path lexicon = {};             ///< compiled lexicon file
   std::vector<std::filesystem::path> rules = {};  ///< rule packs: folders (all *.json in them) or files
   /// What copydesk_rule_compiler made of them, for a quick start; not used where it is missing or made of others.
   std::filesystem::path compiled_rules = {};
+  std::filesystem::path lines = {};  ///< folder of the line model (cues.tsv, rules.tsv, model.json); may be empty
+  bool line_figures_only = false;    ///< read the line model without its trees: to train them
 };
 
 /// A bad or good example of a rule that does not do what it says.
@@ -61,6 +65,9 @@ class Engine {
   /// Findings of one text, sorted, overlaps merged, spans in bytes of the file. Same text, same findings, whatever was
   /// checked before. Linear in the size of the text.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch) const;
+
+  /// What tells the lines of pages apart; null when EngineOptions::lines named no folder.
+  [[nodiscard]] const LineModel* line_model() const;
 
   /// All rules, sorted by id.
   [[nodiscard]] std::span<const RuleInfo> rules() const;

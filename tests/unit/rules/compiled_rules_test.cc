@@ -20,7 +20,10 @@ const fs::path rules_file = COPYDESK_BINARY_DIR "/share/copydesk/rules.bin";
 const fs::path packs[] = {COPYDESK_SOURCE_DIR "/rules"};
 
 TEST(CompiledRules, FindWhatThePacksFind) {
-  auto quick = Engine::load({.lexicon = lexicon_file, .rules = {packs[0]}, .compiled_rules = rules_file});
+  auto quick = Engine::load({.lexicon = lexicon_file,
+                             .rules = {packs[0]},
+                             .compiled_rules = rules_file,
+                             .lines = COPYDESK_SOURCE_DIR "/dictionaries/lines"});
   ASSERT_TRUE(quick);
   Engine::Scratch quick_scratch(*quick), scratch(testing_support::engine());
   for (const auto& path : testing_support::articles_in(COPYDESK_SOURCE_DIR "/tests/articles")) {

@@ -1,0 +1,274 @@
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+#include "command.h"
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "copydesk/clean/cleaner.h"
+
+namespace copydesk::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CleanCommand {
+  std::string path = {};
+  std::string format = "text";
+  std::string removed = {};
+  std::vector<std::string> keep = {}, drop = {};
+  bool explain = false, diff = false, wire = false, join_lines = false, jsonl = false;
+};
+
+Result<LineKinds> kinds_of(std::span<const std::string> names, std::string_view option) {
+  LineKinds kinds;
+  for (const auto& name : names) {
+    const auto kind = parse_line_kind(name);
+    if (!kind)
+      return fail(fmt::format("{} {}", option, name), "there is no such kind of line",
+                  fmt::format("kinds: {}", line_kind_names()));
+    kinds.add(*kind);
+  }
+  return kinds;
+}
+
+std::string_view without_line_ends(std::string_view line) {
+  return line.substr(0, line.find_first_of("\r\n"));
+}
+
+void append_string(std::string_view text, std::string& out) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  out += '"';
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, done, i - done);
+    done = i + 1;
+    if (c == '\n') {
+      out += "\\n";
+    } else if (c >= 0x20) {
+      (out += '\\') += text[i];
+    } else {
+      ((out += "\\u00") += hex[c >> 4U]) += hex[c & 15U];
+    }
+  }
+  (out.append(text, done, text.npos)) += '"';
+}
+
+/// The members of an article's JSON, without braces; by hand, since a tree of objects costs more than all the cleaning.
+void append_members(const CleanedArticle& article, std::string& out) {
+  for (const auto& [key, value] : {std::pair{"title", &article.title}, std::pair{"byline", &article.byline},
+                                   std::pair{"date", &article.date}, std::pair{"dateline", &article.dateline},
+                                   std::pair{"language", &article.language}, std::pair{"text", &article.text}}) {
+    append_string(key, out);
+    out += ':';
+    append_string(*value, out);
+    out += ',';
+  }
+  out += "\"removed\":[";
+  const auto back = std::back_inserter(out);
+  for (bool first = true; const auto& line : article.lines) {
+    if (line.kept) continue;
+    fmt::format_to(back, "{}{{\"start\":{},\"end\":{},\"kind\":\"{}\",\"text_probability\":{:.3f}}}",
+                   std::exchange(first, false) ? "" : ",", line.span.begin, line.span.end, name(line.kind),
+                   line.text_probability);
+  }
+  out += ']';
+}
+
+std::string dumped(const Json& json, int indent = -1) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string explained(const CleanedArticle& article, std::string_view bytes) {
+  std::string result;
+  for (const auto& line : article.lines)
+    result += fmt::format("{} {:<12} {:.2f}  {}\n", line.kept ? "keep  " : "remove", name(line.kind),
+                          line.text_probability, without_line_ends(slice(bytes, line.span)));
+  return result;
+}
+
+/// Removed and repaired lines among the others, three of which are shown around each; empty lines are not.
+std::string diff_of(const CleanedArticle& article, std::string_view bytes, const std::string& path) {
+  constexpr std::size_t context = 3;
+  struct Change {
+    std::string before = {}, after = {};
+    bool changed = false;
+  };
+  std::vector<Change> changes;
+  std::size_t place = 0;
+  for (const auto& line : article.lines) {
+    auto& change = changes.emplace_back();
+    change.before = slice(bytes, line.span);
+    if (line.kept) {
+      while (place < article.text.size() && article.text[place] == '\n') ++place;
+      const auto end = std::min(article.text.find('\n', place), article.text.size());
+      change.after = article.text.substr(place, end - place);
+      place = end;
+    }
+    change.changed = change.before != change.after;
+  }
+  std::string result;
+  std::size_t shown = 0;  // lines before this one were shown or passed over
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (!changes[i].changed) continue;
+    const auto begin = std::max(shown, i - std::min(i, context));
+    if (result.empty()) result = fmt::format("--- {0}\n+++ {0}, cleaned\n", path);
+    if (begin > shown || shown == 0) {
+      const auto line = std::count(bytes.begin(), bytes.begin() + article.lines[begin].span.begin, '\n') + 1;
+      result += fmt::format("@@ line {} @@\n", line);
+    }
+    for (auto k = begin; k < i; ++k) result += " " + changes[k].before + "\n";
+    for (; i < changes.size() && changes[i].changed; ++i) {
+      result += "-" + changes[i].before + "\n";
+      if (!changes[i].after.empty()) result += "+" + changes[i].after + "\n";
+    }
+    shown = std::min(changes.size(), i + context);
+    for (auto k = i; k < shown; ++k) {
+      if (changes[k].changed) shown = k;
+    }
+    for (auto k = i; k < shown; ++k) result += " " + changes[k].before + "\n";
+    i = shown - 1;
+  }
+  return result;
+}
+
+std::string removed_lines(const CleanedArticle& article, std::string_view bytes) {
+  std::string result;
+  for (const auto& line : article.lines) {
+    if (!line.kept) result.append(slice(bytes, line.span)) += '\n';
+  }
+  return result;
+}
+
+/// One record a line in, one out; a bad one is named, left out, and makes the exit code 2.
+Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
+  std::ios::sync_with_stdio(false);  // lines are read four times as quickly
+  int exit_code = copydesk::cli::clean;
+  std::string line, removed, out;
+  for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == line.npos) continue;
+    const auto bad = [&](std::string message) {
+      complain({.where = fmt::format("standard input, line {}", number), .message = std::move(message)});
+      exit_code = failed;
+    };
+    auto record = Json::parse(line, nullptr, false);
+    if (!record.is_object()) {
+      bad("is no JSON object");
+      continue;
+    }
+    const auto field = record.find("text");
+    if (field == record.end() || !field->is_string()) {
+      bad("has no “text” that is a string");
+      continue;
+    }
+    const auto text = Text::decode(std::move(field->get_ref<std::string&>()));
+    if (!text) {
+      bad(text.error().message);
+      continue;
+    }
+    const auto article = cleaner.clean(*text, options);
+    out = "{";
+    if (const auto id = record.find("id"); id != record.end()) out += "\"id\":" + dumped(*id) + ",";
+    append_members(article, out);
+    out += "}\n";
+    if (!command.removed.empty()) removed += removed_lines(article, text->bytes());
+    if (auto done = print(out); !done) return tl::unexpected(done.error());
+  }
+  if (!command.removed.empty()) {
+    if (auto done = write_file(command.removed, removed); !done) return tl::unexpected(done.error());
+  }
+  return exit_code;
+}
+
+Result<int> clean_file(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
+  auto bytes = read_input(command.path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto text = Text::decode(std::move(*bytes));
+  if (!text) {
+    auto error = text.error();
+    if (error.where.empty()) error.where = command.path;
+    return tl::unexpected(std::move(error));
+  }
+  const auto article = cleaner.clean(*text, options);
+  if (!command.removed.empty()) {
+    if (auto done = write_file(command.removed, removed_lines(article, text->bytes())); !done)
+      return tl::unexpected(done.error());
+  }
+  std::string out;
+  if (command.explain) {
+    out = explained(article, text->bytes());
+  } else if (command.diff) {
+    out = diff_of(article, text->bytes(), command.path);
+  } else if (command.format == "json") {
+    out = "{";
+    append_members(article, out);
+    out = dumped(Json::parse(out + "}"), 1) + "\n";
+  } else if (!article.text.empty()) {
+    out = article.text + "\n";
+  }
+  if (auto done = print(out); !done) return tl::unexpected(done.error());
+  return copydesk::cli::clean;
+}
+
+Result<int> run(const CleanCommand& command, const DataOptions& data) {
+  if (command.jsonl && (!command.path.empty() || command.explain || command.diff))
+    return fail("--jsonl", "reads standard input and writes JSON", "leave out the file, --explain and --diff");
+  if (!command.jsonl && command.path.empty())
+    return fail("clean", "what is to be cleaned?", "name a file, - for standard input, or give --jsonl");
+  const auto keep = kinds_of(command.keep, "--keep"), drop = kinds_of(command.drop, "--drop");
+  for (const auto* kinds : {&keep, &drop}) {
+    if (!*kinds) return tl::unexpected(kinds->error());
+  }
+  const auto sources = find_data(data);
+  if (!sources) return tl::unexpected(sources.error());
+  const auto engine = Engine::load(*sources);
+  if (!engine) return tl::unexpected(engine.error());
+  if (engine->line_model() == nullptr)
+    return fail("lines", "the data of the line model are nowhere to be found",
+                "install copydesk whole, or set COPYDESK_DATA");
+  Cleaner cleaner(*engine->line_model());
+  const CleanOptions options{.keep = *keep,
+                             .drop = *drop,
+                             .head = !command.jsonl && command.format == "text",
+                             .wire = command.wire,
+                             .join_lines = command.join_lines};
+  return command.jsonl ? clean_records(command, cleaner, options) : clean_file(command, cleaner, options);
+}
+
+}  // namespace
+
+void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code) {
+  auto* command = app.add_subcommand("clean", "The article on a page and nothing else, its encoding repaired");
+  auto options = std::make_shared<CleanCommand>();
+  command->add_option("FILE", options->path, "A text file, or - for standard input")->type_name("");
+  command->add_option("--format", options->format, "How to write the article: text, or json with title, byline, date …")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str()
+      ->type_name("WORD");
+  command->add_option("--keep", options->keep, "Keep lines of this kind. May be repeated")
+      ->type_name("KIND")
+      ->allow_extra_args(false);
+  command->add_option("--drop", options->drop, "Remove all lines of this kind. May be repeated")
+      ->type_name("KIND")
+      ->allow_extra_args(false);
+  command->add_flag("--explain", options->explain, "Show each line with its kind and how likely it is text");
+  command->add_flag("--diff", options->diff, "Show what is removed and repaired");
+  command->add_option("--removed", options->removed, "Write the removed lines to a file")->type_name("FILE");
+  command->add_flag("--wire", options->wire, "Keep the sign-offs of agencies and reporters");
+  command->add_flag("--join-lines", options->join_lines, "Join hard-wrapped lines");
+  command->add_flag("--jsonl", options->jsonl, "Clean records {\"id\", \"text\"}, one a line, from standard input");
+  command->footer("Kinds of lines: " + std::string(line_kind_names()) +
+                  ".\nExit codes: 0 done, 2 the tool could not do its job (with --jsonl: a record was bad).");
+  command->callback([options, &data, &exit_code] {
+    const auto ended = run(*options, data);
+    if (!ended) complain(ended.error());
+    exit_code = ended.value_or(failed);
+  });
+}
+
+}  // namespace copydesk::cli

@@ -1,0 +1,144 @@
+#include "copydesk/clean/cleaner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "copydesk/clean/joined_lines.h"
+#include "copydesk/clean/repair.h"
+
+namespace copydesk {
+namespace {
+
+constexpr int most_rounds = 50;  // of taking lines away; three were the most seen
+constexpr std::string_view white = " \t\v\f\r\n";
+
+bool stays(const PageLine& line, bool above_text, const CleanOptions& options) {
+  if (options.drop.has(line.kind)) return false;
+  if (options.keep.has(line.kind) || line.is_text) return true;
+  if (options.wire && line.kind == LineKind::credit) return true;
+  const bool head = line.kind == LineKind::headline || line.kind == LineKind::byline || line.kind == LineKind::stamp;
+  return options.head && head && above_text && !line.repeated;
+}
+
+/// Where each line of a text begins and ends, without surrounding white space.
+std::vector<Span> line_spans(std::string_view text) {
+  std::vector<Span> spans;
+  auto carriage_return =
+      text.find('\r');  // most texts have none: one search for each character is quicker than for both
+  for (std::size_t i = 0; i <= text.size();) {
+    if (carriage_return < i) carriage_return = text.find('\r', i);
+    auto end = std::min({text.find('\n', i), carriage_return, text.size()});
+    const auto next = end + 1 + (text.substr(end, 2) == "\r\n");
+    auto begin = i;
+    while (begin < end && white.find(text[begin]) != white.npos) ++begin;
+    while (end > begin && white.find(text[end - 1]) != white.npos) --end;
+    spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    i = next;
+  }
+  return spans;
+}
+
+bool has_blank_line(std::string_view gap) {
+  return std::count(gap.begin(), gap.end(), '\n') > 1;
+}
+
+/// The text with U+FFFD for each run of bytes that are no text; NUL bytes go.
+std::string without_faults(const Text& text) {
+  std::string result;
+  std::size_t done = 0;
+  for (const auto& fault : text.faults()) {
+    if (fault.span.begin < done) continue;
+    result += text.utf8().substr(done, fault.span.begin - done);
+    if (text.utf8()[fault.span.begin] != '\0') result += "\uFFFD";
+    done = fault.span.end;
+  }
+  return result.append(text.utf8().substr(done));
+}
+
+std::string without_by(std::string_view byline) {
+  if (byline.size() > 3 && (byline.substr(0, 3) == "By " || byline.substr(0, 3) == "BY ")) byline.remove_prefix(3);
+  return std::string(byline);
+}
+
+}  // namespace
+
+void Cleaner::read_metadata(std::string_view text, std::span<const PageLine> lines, CleanedArticle& article) const {
+  bool in_text = false;
+  for (const auto& line : lines) {
+    const auto words = slice(text, line.span);
+    if (line.kind == LineKind::headline && !line.repeated && article.title.empty()) article.title = words;
+    // The nearest above the text: what stands further up belongs to menus and teasers.
+    if (line.kind == LineKind::byline && (!in_text || article.byline.empty())) article.byline = without_by(words);
+    if (line.kind == LineKind::stamp && (!in_text || article.date.empty())) article.date = words;
+    if (line.dateline > 0 && article.dateline.empty()) article.dateline = words.substr(0, line.dateline);
+    in_text |= line.is_text;
+  }
+  article.language = model_.is_english(scratch_) ? "en" : "und";
+}
+
+CleanedArticle Cleaner::clean(const Text& text, const CleanOptions& options) {
+  const auto original = line_spans(text.utf8());
+  auto current = repair_encoding(text.faults().empty() ? text.utf8() : std::string_view(without_faults(text)));
+  // For each line of the text at hand: blank or not, where it came from in the file.
+  std::vector<Span> origins = original;
+  if (options.join_lines) {
+    auto joined = join_lines(current);
+    origins.clear();
+    for (std::size_t i = 0; i < joined.first_line.size(); ++i) {
+      const auto end = i + 1 < joined.first_line.size() ? joined.first_line[i + 1] : original.size();
+      origins.push_back({original[joined.first_line[i]].begin, original[end - 1].end});
+    }
+    current = std::move(joined.text);
+  }
+
+  CleanedArticle article;
+  std::vector<std::uint32_t> indices;  // of the lines at hand that are not blank into article.lines
+  for (int round = 0; round < most_rounds; ++round) {
+    const auto lines = model_.read(current, scratch_);
+    if (round == 0) {
+      read_metadata(current, lines, article);
+      std::size_t number = 0, place = 0;
+      for (const auto& line : lines) {
+        number += static_cast<std::size_t>(
+            std::count(current.begin() + static_cast<std::ptrdiff_t>(place), current.begin() + line.span.begin, '\n'));
+        place = line.span.begin;
+        indices.push_back(static_cast<std::uint32_t>(article.lines.size()));
+        article.lines.push_back({.span = text.to_file(origins[number]),
+                                 .kind = line.kind,
+                                 .text_probability = line.text_probability,
+                                 .kept = true});
+      }
+    }
+    const auto first_text =
+        std::find_if(lines.begin(), lines.end(), [](const PageLine& line) { return line.is_text; }) - lines.begin();
+    std::string rest;
+    std::vector<std::uint32_t> kept;
+    std::size_t last = 0;  // end of the last kept line
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto& line = lines[i];
+      auto& entry = article.lines[indices[i]];
+      if (!stays(line, static_cast<std::ptrdiff_t>(i) < first_text, options)) {
+        entry.kept = false;
+        entry.kind = line.kind;
+        entry.text_probability = line.text_probability;
+        continue;
+      }
+      if (!kept.empty()) {
+        const bool gap = kept.back() != indices[i - 1] ||
+                         has_blank_line(std::string_view(current).substr(last, line.span.begin - last));
+        rest += gap ? "\n\n" : "\n";
+      }
+      rest += slice(current, line.span);
+      last = line.span.end;
+      kept.push_back(indices[i]);
+    }
+    const bool done = kept.size() == lines.size();
+    current = std::move(rest);
+    indices = std::move(kept);
+    if (done) break;
+  }
+  article.text = std::move(current);
+  return article;
+}
+
+}  // namespace copydesk
