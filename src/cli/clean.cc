@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -149,7 +153,12 @@ std::string removed_lines(const CleanedArticle& article, std::string_view bytes)
 Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
   std::ios::sync_with_stdio(false);  // lines are read four times as quickly
   int exit_code = copydesk::cli::clean;
-  std::string line, removed, out;
+  std::string line, out;
+  std::ofstream removed;
+  if (!command.removed.empty()) {
+    removed.open(command.removed, std::ios::binary);
+    if (!removed) return fail(command.removed, fmt::format("cannot be written: {}", std::strerror(errno)));
+  }
   for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
     const auto bad = [&](std::string message) {
@@ -176,12 +185,10 @@ Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const C
     if (const auto id = record.find("id"); id != record.end()) out += "\"id\":" + dumped(*id) + ",";
     append_members(article, out);
     out += "}\n";
-    if (!command.removed.empty()) removed += removed_lines(article, text->bytes());
+    if (removed.is_open()) removed << removed_lines(article, text->bytes());
     if (auto done = print(out); !done) return tl::unexpected(done.error());
   }
-  if (!command.removed.empty()) {
-    if (auto done = write_file(command.removed, removed); !done) return tl::unexpected(done.error());
-  }
+  if (removed.is_open() && !removed.flush()) return fail(command.removed, "cannot be written");
   return exit_code;
 }
 
