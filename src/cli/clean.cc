@@ -6,6 +6,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "command.h"
@@ -23,6 +24,7 @@ struct CleanCommand {
   std::string path = {};
   std::string format = "text";
   std::string removed = {};
+  std::string lines = {};
   std::vector<std::string> keep = {}, drop = {};
   bool explain = false, diff = false, wire = false, join_lines = false, jsonl = false;
 };
@@ -238,12 +240,21 @@ Result<int> run(const CleanCommand& command, const DataOptions& data) {
   if (engine->line_model() == nullptr)
     return fail("lines", "the data of the line model are nowhere to be found",
                 "install copydesk whole, or set COPYDESK_DATA");
+  std::optional<RecurringLines> recurring;
+  if (!command.lines.empty()) {
+    const auto bytes = read_input(command.lines);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto read = RecurringLines::from_bytes(*bytes, command.lines);
+    if (!read) return tl::unexpected(read.error());
+    recurring = std::move(*read);
+  }
   Cleaner cleaner(*engine->line_model());
   const CleanOptions options{.keep = *keep,
                              .drop = *drop,
                              .head = !command.jsonl && command.format == "text",
                              .wire = command.wire,
-                             .join_lines = command.join_lines};
+                             .join_lines = command.join_lines,
+                             .recurring = recurring ? &*recurring : nullptr};
   return command.jsonl ? clean_records(command, cleaner, options) : clean_file(command, cleaner, options);
 }
 
@@ -266,6 +277,9 @@ void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   command->add_flag("--explain", options->explain, "Show each line with its kind and how likely it is text");
   command->add_flag("--diff", options->diff, "Show what is removed and repaired");
   command->add_option("--removed", options->removed, "Write the removed lines to a file")->type_name("FILE");
+  command
+      ->add_option("--lines", options->lines, "Also remove lines that recur in the batch that copydesk lines summed up")
+      ->type_name("FILE");
   command->add_flag("--wire", options->wire, "Keep the sign-offs of agencies and reporters");
   command->add_flag("--join-lines", options->join_lines, "Join hard-wrapped lines");
   command->add_flag("--jsonl", options->jsonl, "Clean records {\"id\", \"text\"}, one a line, from standard input");
