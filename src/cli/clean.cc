@@ -1,7 +1,12 @@
 #include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "command.h"
@@ -19,6 +24,7 @@ struct CleanCommand {
   std::string path = {};
   std::string format = "text";
   std::string removed = {};
+  std::string lines = {};
   std::vector<std::string> keep = {}, drop = {};
   bool explain = false, diff = false, wire = false, join_lines = false, jsonl = false;
 };
@@ -149,7 +155,12 @@ std::string removed_lines(const CleanedArticle& article, std::string_view bytes)
 Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
   std::ios::sync_with_stdio(false);  // lines are read four times as quickly
   int exit_code = copydesk::cli::clean;
-  std::string line, removed, out;
+  std::string line, out;
+  std::ofstream removed;
+  if (!command.removed.empty()) {
+    removed.open(command.removed, std::ios::binary);
+    if (!removed) return fail(command.removed, fmt::format("cannot be written: {}", std::strerror(errno)));
+  }
   for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
     const auto bad = [&](std::string message) {
@@ -176,12 +187,10 @@ Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const C
     if (const auto id = record.find("id"); id != record.end()) out += "\"id\":" + dumped(*id) + ",";
     append_members(article, out);
     out += "}\n";
-    if (!command.removed.empty()) removed += removed_lines(article, text->bytes());
+    if (removed.is_open()) removed << removed_lines(article, text->bytes());
     if (auto done = print(out); !done) return tl::unexpected(done.error());
   }
-  if (!command.removed.empty()) {
-    if (auto done = write_file(command.removed, removed); !done) return tl::unexpected(done.error());
-  }
+  if (removed.is_open() && !removed.flush()) return fail(command.removed, "cannot be written");
   return exit_code;
 }
 
@@ -231,12 +240,21 @@ Result<int> run(const CleanCommand& command, const DataOptions& data) {
   if (engine->line_model() == nullptr)
     return fail("lines", "the data of the line model are nowhere to be found",
                 "install copydesk whole, or set COPYDESK_DATA");
+  std::optional<RecurringLines> recurring;
+  if (!command.lines.empty()) {
+    const auto bytes = read_input(command.lines);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto read = RecurringLines::from_bytes(*bytes, command.lines);
+    if (!read) return tl::unexpected(read.error());
+    recurring = std::move(*read);
+  }
   Cleaner cleaner(*engine->line_model());
   const CleanOptions options{.keep = *keep,
                              .drop = *drop,
                              .head = !command.jsonl && command.format == "text",
                              .wire = command.wire,
-                             .join_lines = command.join_lines};
+                             .join_lines = command.join_lines,
+                             .recurring = recurring ? &*recurring : nullptr};
   return command.jsonl ? clean_records(command, cleaner, options) : clean_file(command, cleaner, options);
 }
 
@@ -259,6 +277,9 @@ void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   command->add_flag("--explain", options->explain, "Show each line with its kind and how likely it is text");
   command->add_flag("--diff", options->diff, "Show what is removed and repaired");
   command->add_option("--removed", options->removed, "Write the removed lines to a file")->type_name("FILE");
+  command
+      ->add_option("--lines", options->lines, "Also remove lines that recur in the batch that copydesk lines summed up")
+      ->type_name("FILE");
   command->add_flag("--wire", options->wire, "Keep the sign-offs of agencies and reporters");
   command->add_flag("--join-lines", options->join_lines, "Join hard-wrapped lines");
   command->add_flag("--jsonl", options->jsonl, "Clean records {\"id\", \"text\"}, one a line, from standard input");

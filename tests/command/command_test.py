@@ -381,6 +381,23 @@ class Clean(CommandTest):
         self.assertEqual([r["id"] for r in records], [7, "x"])
         self.assertEqual(records[1]["text"], "")
 
+    def test_lines_that_recur_over_a_batch_go(self):
+        own = "The Bay Times has told the five islands what the tide brings in since the winter of 1911, and still does."
+        body = ("Ship {0} came in on Monday with a cargo of {0} crates and left again before the evening, the port said.\n\n"
+                "{1}\n\nCaptain {0} said that she had seen worse weather, though not in the month of {0} and not so far south.\n")
+        records = [json.dumps({"id": i, "text": body.format("abcdefghijkl"[i] * 4, own)}) + "\n" for i in range(12)]
+        summary, half, other = self.folder / "all", self.folder / "half", self.folder / "other"
+        self.expect(run("lines", "--jsonl", "-o", summary, stdin="".join(records).encode()), 0)
+        self.expect(run("lines", "--jsonl", "-o", half, stdin="".join(records[6:]).encode()), 0)
+        self.expect(run("lines", "--jsonl", "-o", other, stdin="".join(records[:6]).encode()), 0)
+        self.assertEqual(run("lines", half, other).stdout, summary.read_bytes())
+        self.assertIn(own.encode(), run("clean", "--jsonl", stdin=records[0].encode()).stdout)
+        cleaned = json.loads(run("clean", "--jsonl", "--lines", summary, stdin=records[0].encode()).stdout)
+        self.assertNotIn(own, cleaned["text"])
+        self.assertIn("Captain aaaa", cleaned["text"])
+        self.expect(run("lines"), 2, stderr="--jsonl")
+        self.expect(run("lines", self.clean), 2, stderr="is no summary of recurring lines")
+
     def test_errors_name_place_and_remedy(self):
         self.expect(run("clean", self.folder / "none.txt"), 2, stderr="No such file")
         self.expect(run("clean"), 2, stderr="name a file")

@@ -12,9 +12,10 @@ namespace {
 constexpr int most_rounds = 50;  // of taking lines away; three were the most seen
 constexpr std::string_view white = " \t\v\f\r\n";
 
-bool stays(const PageLine& line, bool above_text, const CleanOptions& options) {
+bool stays(const PageLine& line, std::string_view words, bool above_text, const CleanOptions& options) {
   if (options.drop.has(line.kind)) return false;
-  if (options.keep.has(line.kind) || line.is_text) return true;
+  if (options.keep.has(line.kind)) return true;
+  if (line.is_text) return options.recurring == nullptr || !options.recurring->recurs(words);
   if (options.wire && line.kind == LineKind::credit) return true;
   const bool head = line.kind == LineKind::headline || line.kind == LineKind::byline || line.kind == LineKind::stamp;
   return options.head && head && above_text && !line.repeated;
@@ -117,9 +118,9 @@ CleanedArticle Cleaner::clean(const Text& text, const CleanOptions& options) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto& line = lines[i];
       auto& entry = article.lines[indices[i]];
-      if (!stays(line, static_cast<std::ptrdiff_t>(i) < first_text, options)) {
+      if (!stays(line, slice(current, line.span), static_cast<std::ptrdiff_t>(i) < first_text, options)) {
         entry.kept = false;
-        entry.kind = line.kind;
+        entry.kind = line.is_text && !options.drop.has(line.kind) ? LineKind::navigation : line.kind;  // it recurs
         entry.text_probability = line.text_probability;
         continue;
       }

@@ -5,16 +5,18 @@
 #include <vector>
 
 #include "copydesk/lines/line_model.h"
+#include "copydesk/lines/recurring.h"
 #include "copydesk/text/text.h"
 
 namespace copydesk {
 
 struct CleanOptions {
-  LineKinds keep = {};      ///< lines of these kinds stay
-  LineKinds drop = {};      ///< lines of these kinds go, also those that the model holds for text
-  bool head = false;        ///< headline, byline and stamp above the text stay in it, too
-  bool wire = false;        ///< sign-offs of agencies and reporters stay
-  bool join_lines = false;  ///< hard-wrapped lines are joined
+  LineKinds keep = {};                        ///< lines of these kinds stay
+  LineKinds drop = {};                        ///< lines of these kinds go, also those that the model holds for text
+  bool head = false;                          ///< headline, byline and stamp above the text stay in it, too
+  bool wire = false;                          ///< sign-offs of agencies and reporters stay
+  bool join_lines = false;                    ///< hard-wrapped lines are joined
+  const RecurringLines* recurring = nullptr;  ///< lines that recur over the source's articles go; null: not known
 };
 
 /// A line of the file and what became of it.

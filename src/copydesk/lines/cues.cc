@@ -38,7 +38,7 @@ std::string_view name(Cue cue) {
 
 template <class Value>
 Value& CueTable::Table<Value>::operator[](std::uint64_t key) {
-  if (used_ * 4 >= slots_.size()) {
+  if (used_ * 2 >= slots_.size()) {
     auto old = std::move(slots_);
     slots_.assign(old.size() * 2, {});
     --shift_;
@@ -49,6 +49,7 @@ Value& CueTable::Table<Value>::operator[](std::uint64_t key) {
       slots_[at] = std::move(slot);
     }
   }
+  known_[key >> 55U] |= 1ULL << (key >> 49U & 63U);
   auto at = key >> shift_;
   while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
   used_ += slots_[at].key == 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -85,6 +86,7 @@ class CueTable {
   class Table {
    public:
     [[nodiscard]] const Value* find(std::uint64_t key) const {
+      if ((known_[key >> 55U] >> (key >> 49U & 63U) & 1U) == 0) return nullptr;  // nine of ten words
       for (std::size_t at = key >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
         if (slots_[at].key == key) return &slots_[at].value;
         if (slots_[at].key == 0) return nullptr;
@@ -98,6 +100,7 @@ class CueTable {
       Value value = {};
     };
     std::vector<Slot> slots_ = std::vector<Slot>(16);
+    std::array<std::uint64_t, 512> known_ = {};  // one bit for many keys: stays in the nearest cache
     std::size_t used_ = 0;
     unsigned shift_ = 60;
   };

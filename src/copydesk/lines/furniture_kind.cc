@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t longest_label = 4;    // words; longer lines of links are headlines of other articles
 constexpr std::uint32_t longest_heading = 8;  // words
-constexpr std::uint32_t longest_picture_line = 10, fewest_deck_words = 5, fewest_appeal_words = 8;
+constexpr std::uint32_t longest_picture_line = 11, fewest_deck_words = 5, fewest_appeal_words = 8;
 constexpr float least_likely_deck = 0.15F;
 constexpr std::size_t heading_reach = 40;       // lines of a list below its heading
 constexpr std::size_t headline_reach = 30;      // lines above the text

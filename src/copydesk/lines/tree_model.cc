@@ -11,7 +11,6 @@ namespace copydesk {
 namespace {
 
 constexpr int file_version = 1;
-constexpr std::size_t rows_at_once = 8;  // walked side by side, since each step of one waits for the one before
 
 constexpr std::string_view remedy = "make it anew with tools/train_boilerplate, or install copydesk whole";
 
@@ -51,25 +50,29 @@ Result<TreeModel> TreeModel::read(const std::filesystem::path& file, std::span<c
   }
 }
 
-void TreeModel::log_odds(std::span<const float> rows, std::span<float> out) const {
-  std::fill(out.begin(), out.end(), 0.0F);
-  for (std::size_t first = 0; first < out.size(); first += rows_at_once) {
-    const auto count = std::min(rows_at_once, out.size() - first);
-    std::array<const float*, rows_at_once> row{};
-    for (std::size_t r = 0; r < rows_at_once; ++r) row[r] = rows.data() + (first + std::min(r, count - 1)) * row_size_;
-    std::array<float, rows_at_once> sum{};
-    for (const auto& tree : trees_) {
-      std::array<std::uint32_t, rows_at_once> place{};
-      for (std::size_t level = 0; level < depth; ++level) {
-        for (std::size_t r = 0; r < rows_at_once; ++r) {
-          const bool right = row[r][tree.features[place[r]]] > tree.thresholds[place[r]];
-          place[r] = 2 * place[r] + 1 + static_cast<std::uint32_t>(right);
-        }
+template <std::size_t count>
+void TreeModel::walk(const float* rows, float* out) const {
+  std::array<float, count> sum{};
+  for (const auto& tree : trees_) {
+    std::array<std::uint32_t, count> place{};
+    for (std::size_t level = 0; level < depth; ++level) {
+      for (std::size_t r = 0; r < count; ++r) {
+        const bool right = rows[r * row_size_ + tree.features[place[r]]] > tree.thresholds[place[r]];
+        place[r] = 2 * place[r] + 1 + static_cast<std::uint32_t>(right);
       }
-      for (std::size_t r = 0; r < rows_at_once; ++r) sum[r] += tree.leaves[place[r] - nodes];
     }
-    std::copy_n(sum.begin(), count, out.begin() + static_cast<std::ptrdiff_t>(first));
+    for (std::size_t r = 0; r < count; ++r) sum[r] += tree.leaves[place[r] - nodes];
   }
+  std::copy(sum.begin(), sum.end(), out);
+}
+
+void TreeModel::log_odds(std::span<const float> rows, std::span<float> out) const {
+  // Rows are walked side by side, since each step of one waits for the one before.
+  std::size_t i = 0;
+  const auto* row = rows.data();
+  for (; i + 8 <= out.size(); i += 8) walk<8>(row + i * row_size_, &out[i]);
+  for (; i + 3 <= out.size(); i += 3) walk<3>(row + i * row_size_, &out[i]);
+  for (; i < out.size(); ++i) walk<1>(row + i * row_size_, &out[i]);
 }
 
 }  // namespace copydesk

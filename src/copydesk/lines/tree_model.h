@@ -32,6 +32,9 @@ class TreeModel {
     float leaves[TreeModel::leaves] = {};
   };
 
+  template <std::size_t count>
+  void walk(const float* rows, float* out) const;
+
   std::vector<Tree> trees_ = {};
   std::size_t row_size_ = 0;
   float change_ = 0;

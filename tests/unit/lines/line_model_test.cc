@@ -33,7 +33,7 @@ TEST(LineModel, TellsTheArticleFromThePage) {
   const std::vector<std::string> expected{"-navigation Skip to co", "-navigation Home",    "-navigation News",
                                           "-navigation Sport",      "-navigation Weather", "-headline Harbour re",
                                           "-byline By Ana Rui",     "-stamp Published:",   "+paragraph The harbou",
-                                          "+paragraph Ferries to",  "+quote “We had ",      "+subhead Cost still",
+                                          "+paragraph Ferries to",  "+quote “We had ",     "+subhead Cost still",
                                           "+paragraph The counci",  "-share Share this",   "-related Read more",
                                           "-related Five Islan",    "-related Old Lighth", "-copyright Copyright "};
   EXPECT_EQ(read(page), expected);
