@@ -13,10 +13,11 @@ ALLOWED = {
     "finding": {"text"},
     "document": {"text"},
     "lexicon": {"text"},
+    "names": {"text"},
     "rules": KNOWLEDGE,
-    "checks": KNOWLEDGE | {"rules"},
+    "checks": KNOWLEDGE | {"rules", "names"},
     "report": {"text", "finding"},
-    "engine": KNOWLEDGE | {"rules", "checks"},
+    "engine": KNOWLEDGE | {"rules", "checks", "names"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)
 
