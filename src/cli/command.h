@@ -23,6 +23,7 @@ struct DataOptions {
 
 /// Adds a command to the program. When it is chosen it runs and leaves its exit code in `exit_code`.
 void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_names_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code);
 

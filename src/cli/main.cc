@@ -19,6 +19,7 @@ constexpr auto footer =
     "  copydesk check --severity advice story.txt the same, with matters of consistency and style\n"
     "  copydesk check --report reports incoming/  a page with all findings for each article\n"
     "  copydesk check --format json - < story.txt for programs\n"
+    "  copydesk names incoming/                   names with several spellings over many articles\n"
     "  copydesk explain name/foreign-spelling     what a rule means, with examples\n"
     "\n"
     "The lexicon and the rules are found beside the program, in $COPYDESK_DATA, or where --lexicon and --rules say.\n"
@@ -37,6 +38,7 @@ int run(int argc, char** argv) {
       ->allow_extra_args(false);
   int exit_code = copydesk::cli::clean;
   copydesk::cli::add_check_command(app, data, exit_code);
+  copydesk::cli::add_names_command(app, data, exit_code);
   copydesk::cli::add_rules_command(app, data, exit_code);
   copydesk::cli::add_explain_command(app, data, exit_code);
   try {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "copydesk/checks/list.h"
+#include "copydesk/checks/name_mentions.h"
 #include "copydesk/document/document.h"
 #include "copydesk/finding/merge.h"
 #include "copydesk/lexicon/lexicon.h"
@@ -32,6 +33,9 @@ struct Engine::Impl {
   RuleSet rules = {};
 
   explicit Impl(Lexicon opened) : lexicon(std::move(opened)) {}
+
+  // The document with all that is known of its words; a view into the scratch.
+  Article read(std::string_view utf8, Scratch::Impl& scratch) const;
 
   // The findings of rules and checks, as they come, in bytes of the text's UTF-8.
   void find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const;
@@ -78,8 +82,7 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   return Engine(std::move(impl));
 }
 
-void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const {
-  const auto utf8 = text.utf8();
+Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const {
   auto& document = scratch.document;
   read_plain_text(utf8, document);
   scratch.words.clear();
@@ -93,13 +96,18 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
     std::fill_n(scratch.mention_at.begin() + mention.first_token, mention.token_count,
                 static_cast<std::uint32_t>(i + 1));
   }
-  const Article article{.document = document,
-                        .lexicon = lexicon,
-                        .vocabulary = vocabulary,
-                        .words = scratch.words,
-                        .near_miss_memo = scratch.near_miss_memo,
-                        .mentions = scratch.mentions,
-                        .mention_at = scratch.mention_at};
+  return {.document = document,
+          .lexicon = lexicon,
+          .vocabulary = vocabulary,
+          .words = scratch.words,
+          .near_miss_memo = scratch.near_miss_memo,
+          .mentions = scratch.mentions,
+          .mention_at = scratch.mention_at};
+}
+
+void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const {
+  const auto utf8 = text.utf8();
+  const Article article = read(utf8, scratch);
   rules.find(article, scratch.rules, out);
   FindingSink sink(rules.infos(), utf8, out);
   for (const auto& fault : text.faults()) sink.add("encoding/invalid-bytes", fault.span, {{"reason", fault.reason}});
@@ -120,6 +128,12 @@ std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
     for (auto& related : finding.related) related.span = text.to_file(related.span);
   }
   return findings;
+}
+
+std::vector<FoundName> Engine::names(const Text& text, Scratch& scratch) const {
+  std::vector<FoundName> names = find_name_mentions(impl_->read(text.utf8(), *scratch.impl_));
+  for (auto& name : names) name.span = text.to_file(name.span);
+  return names;
 }
 
 std::span<const RuleInfo> Engine::rules() const {

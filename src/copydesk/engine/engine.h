@@ -10,6 +10,7 @@
 
 #include "copydesk/finding/finding.h"
 #include "copydesk/finding/rule_info.h"
+#include "copydesk/names/name_summary.h"
 #include "copydesk/result.h"
 #include "copydesk/text/text.h"
 
@@ -61,6 +62,9 @@ class Engine {
   /// Findings of one text, sorted, overlaps merged, spans in bytes of the file. Same text, same findings, whatever was
   /// checked before. Linear in the size of the text.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch) const;
+
+  /// The names of persons and places in one text, in order, spans in bytes of the file; for NameSummary. Linear.
+  [[nodiscard]] std::vector<FoundName> names(const Text& text, Scratch& scratch) const;
 
   /// All rules, sorted by id.
   [[nodiscard]] std::span<const RuleInfo> rules() const;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstdint>
 
 #include "copydesk/names/given_name_variants.h"
 #include "copydesk/names/name_key.h"
@@ -33,12 +33,27 @@ constexpr std::array<Exchange, 42> exchanges = {
      {'h', 'k', .35F}, {'g', 'k', .35F}, {'v', 'f', .40F}, {'v', 'b', .50F}, {'d', 't', .40F}, {'b', 'p', .50F},
      {'v', 'u', .30F}, {'J', 'i', .50F}, {'J', 'g', .50F}, {'S', 'h', .40F}, {'z', 'J', .50F}, {'J', 'S', .50F}}};
 
-float exchange_cost(char a, char b) {
-  if (a == b) return 0;
-  for (const Exchange& e : exchanges) {
-    if ((e.one == a && e.other == b) || (e.one == b && e.other == a)) return e.cost;
+/// The cost of each pair of ASCII characters, in hundredths: a look-up in the innermost loop.
+constexpr auto exchange_costs = [] {
+  std::array<std::uint8_t, 128 * 128> costs{};
+  for (std::size_t a = 0; a < 128; ++a) {
+    for (std::size_t b = 0; b < 128; ++b) {
+      const bool vowels = is_vowel(static_cast<char>(a)) && is_vowel(static_cast<char>(b));
+      costs[a * 128 + b] = a == b ? 0 : vowels ? 60 : 120;
+    }
   }
-  return is_vowel(a) && is_vowel(b) ? 0.6F : 1.2F;
+  for (const Exchange& e : exchanges) {
+    const auto cost = static_cast<std::uint8_t>(e.cost * 100 + 0.5F);
+    costs[static_cast<std::size_t>(e.one) * 128 + static_cast<std::size_t>(e.other)] = cost;
+    costs[static_cast<std::size_t>(e.other) * 128 + static_cast<std::size_t>(e.one)] = cost;
+  }
+  return costs;
+}();
+
+float exchange_cost(char a, char b) {
+  const auto x = static_cast<unsigned char>(a), y = static_cast<unsigned char>(b);
+  if (x >= 128 || y >= 128) return x == y ? 0 : 1.2F;
+  return static_cast<float>(exchange_costs[x * 128U + y]) / 100;
 }
 
 /// One key to compare, with what a sound costs by its place.
@@ -126,6 +141,7 @@ constexpr std::array<std::string_view, 52> titles = {
 constexpr std::array<std::string_view, 26> particles = {"al",  "el",   "ul",  "ad",  "as",  "an",  "ar", "bin", "ibn",
                                                         "ben", "bint", "van", "von", "der", "den", "de", "da",  "di",
                                                         "du",  "dos",  "la",  "le",  "ter", "af",  "av", "of"};
+constexpr std::array<std::string_view, 7> first_particles = {"al", "el", "van", "von", "de", "der", "bin"};
 constexpr std::array<std::string_view, 8> generations = {"jr", "sr", "ii", "iii", "iv", "v", "junior", "senior"};
 
 template <std::size_t n>
@@ -258,7 +274,9 @@ NameWords name_words(std::string_view name) {
       result.generation = text == "junior" ? "jr" : text == "senior" ? "sr" : text;
       continue;
     }
-    if ((titled && holds(titles, text)) || holds(particles, text)) continue;
+    // "Ben Okonkwo", "An Nguyen": what stands first may be a given name.
+    const bool particle = holds(particles, text) && (!result.words.empty() || holds(first_particles, text));
+    if ((titled && holds(titles, text)) || particle) continue;
     titled = false;
     Word word{.initial = count_code_points(text) == 1 || (text.size() == 3 && text[1] == '.')};
     append_without_diacritics(text, word.plain);
@@ -286,7 +304,7 @@ float name_distance(const NameWords& a, const NameWords& b) {
   }
   const Matching matching = match_words(a, b);
   if (matching.matched < shorter || (shorter == 1 && longer > 1)) {
-    const float joined = longer > 1 ? joined_distance(a, b) : different;
+    const float joined = longer > shorter ? joined_distance(a, b) : different;
     return joined <= same_name ? joined : different;
   }
   if (shorter > 1 && longer > 2) {
