@@ -100,6 +100,10 @@ class Gazetteer {
   /// before accepted, acronym, foreign ("US" also for the words of "us": case is up to the caller).
   [[nodiscard]] std::optional<std::uint32_t> find(std::span<const WordId> words) const;
 
+  /// Persons whose family name has these consonants: block_of(consonant_skeleton(key, 0 or 1)), names/name_key.h.
+  /// O(log n).
+  [[nodiscard]] std::vector<EntityId> persons_of_block(std::uint32_t block) const;
+
   /// Finds the longest forms in tokens that carry word ids, left to right, without overlap; appends to `out`.
   /// The case of the text must fit: a name needs its capitals ("Reading", not "reading"; all capitals fit too), an
   /// acronym all of them ("WHO", not "Who"), with or without stops ("U.N."). Where the form has a hyphen the text may

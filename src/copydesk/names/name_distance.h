@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "copydesk/names/name_words.h"
 
 namespace copydesk {
 
@@ -14,25 +14,6 @@ enum class NamePart { given, family };
 /// exchange (s/z, sh/ch, e/i), 0.6 for a lost vowel, 1 for a consonant. More than `limit` where it exceeds that.
 /// O(n·m), at most 40 each; no allocation.
 [[nodiscard]] float key_distance(std::string_view a, std::string_view b, NamePart part, float limit = 100);
-
-/// One name taken apart for comparing.
-struct NameWords {
-  struct Word {
-    std::string plain = {};  ///< folded, without diacritics
-    std::string key = {};
-    bool initial = false;  ///< a letter with or without stop
-    bool operator==(const Word&) const = default;
-  };
-  std::vector<Word> words = {};  ///< without titles and particles; the last is taken for the family name
-  std::string generation = {};   ///< "jr", "sr", "ii" …
-  bool feminine = false;         ///< the family name has a Slavic feminine ending: "Ivanova", "Kowalska"
-
-  bool operator==(const NameWords&) const = default;
-};
-
-/// Takes apart "President Vladimir V. Putin", "Abdel-Fattah el-Sisi", "Martin Luther King Jr." A comma is a blank.
-/// Titles are few and built in: callers that know more titles take them off before. Linear.
-[[nodiscard]] NameWords name_words(std::string_view name);
 
 /// At or below this, two names may be taken for spellings of one; above it distances say no more than that.
 inline constexpr float same_name = 1.0F;

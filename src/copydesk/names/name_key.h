@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,12 @@ void append_without_diacritics(std::string_view folded, std::string& out);
 /// share it, so that only names of one skeleton need be compared. `reading` 0 or 1 chooses between the two readings of
 /// c, j and ch; both are the same where the word has none of these.
 [[nodiscard]] std::string consonant_skeleton(std::string_view key, int reading);
+
+/// A number for a skeleton, the same in every program: FNV-1a (Fowler, Noll, Vo).
+[[nodiscard]] constexpr std::uint32_t block_of(std::string_view skeleton) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : skeleton) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
 
 }  // namespace copydesk
