@@ -15,10 +15,11 @@ ALLOWED = {
     "lexicon": {"text"},
     "lines": {"text", "document"},
     "clean": {"text", "lines"},
+    "names": {"text"},
     "rules": KNOWLEDGE,
-    "checks": KNOWLEDGE | {"rules"},
+    "checks": KNOWLEDGE | {"rules", "names"},
     "report": {"text", "finding"},
-    "engine": KNOWLEDGE | {"lines", "rules", "checks"},
+    "engine": KNOWLEDGE | {"lines", "rules", "checks", "names"},
     "fix": {"text", "finding", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)

@@ -21,6 +21,7 @@ constexpr auto footer =
     "  copydesk check --format json - < story.txt for programs\n"
     "  copydesk fix story.txt                     the corrections that need no person, as a diff; --write makes them\n"
     "  copydesk clean page.txt                    the article on a page, and nothing else\n"
+    "  copydesk names incoming/                   names with several spellings over many articles\n"
     "  copydesk explain name/foreign-spelling     what a rule means, with examples\n"
     "\n"
     "The lexicon and the rules are found beside the program, in $COPYDESK_DATA, or where --lexicon and --rules say.\n"
@@ -41,6 +42,7 @@ int run(int argc, char** argv) {
   copydesk::cli::add_check_command(app, data, exit_code);
   copydesk::cli::add_fix_command(app, data, exit_code);
   copydesk::cli::add_clean_command(app, data, exit_code);
+  copydesk::cli::add_names_command(app, data, exit_code);
   copydesk::cli::add_rules_command(app, data, exit_code);
   copydesk::cli::add_lines_command(app, exit_code);
   copydesk::cli::add_line_features_command(app, data, exit_code);

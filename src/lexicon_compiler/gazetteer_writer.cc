@@ -8,6 +8,8 @@
 
 #include "copydesk/lexicon/hash.h"
 #include "copydesk/lexicon/phrase.h"
+#include "copydesk/names/name_key.h"
+#include "copydesk/names/name_words.h"
 
 namespace copydesk {
 namespace {
@@ -158,6 +160,27 @@ void write_entities(const std::vector<SharedForm>& forms, const std::vector<Name
   image.put(Section::entity_forms, entity_forms);
 }
 
+/// Persons by the consonants of the last word of each name that is right in English.
+void write_person_blocks(const std::vector<NamedEntity>& entities, ImageWriter& image) {
+  std::vector<PersonBlock> blocks;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    if (!has(entities[id].kind, EntityKind::person)) continue;
+    for (const NameForm& form : entities[id].forms) {
+      if (form.kind == FormKind::foreign) continue;
+      const NameWords words = name_words(form.text);
+      if (words.words.empty()) continue;
+      for (const int reading : {0, 1})
+        blocks.push_back({.block = block_of(consonant_skeleton(words.words.back().key, reading)), .entity = id});
+    }
+  }
+  const auto as_pair = [](const PersonBlock& b) { return std::pair(b.block, b.entity); };
+  std::sort(blocks.begin(), blocks.end(), [&](const auto& a, const auto& b) { return as_pair(a) < as_pair(b); });
+  blocks.erase(
+      std::unique(blocks.begin(), blocks.end(), [&](const auto& a, const auto& b) { return as_pair(a) == as_pair(b); }),
+      blocks.end());
+  image.put(Section::person_blocks, blocks);
+}
+
 }  // namespace
 
 Result<void> add_words_of_names(const Names& names, WordStore& words) {
@@ -189,6 +212,7 @@ void write_gazetteer(const Names& names, const NumberedWords& words, ImageWriter
   for (SharedForm& form : forms) most_likely_first(form.entities, names.entities);
   write_forms(forms, names.entities, words, image);
   write_entities(forms, names.entities, image);
+  write_person_blocks(names.entities, image);
 }
 
 }  // namespace copydesk

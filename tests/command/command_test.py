@@ -292,6 +292,34 @@ class Outputs(CommandTest):
             self.expect(run("check", "--help"), 0, wanted)
 
 
+class Names(CommandTest):
+    def clusters(self, *arguments, **options):
+        result = run("names", "--format", "json", *arguments, **options)
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+        return {c["preferred"]: c for c in json.loads(result.stdout)["clusters"]}
+
+    def test_spellings_over_several_files(self):
+        other = self.file("other.txt", "Reporters met Vladimir Putin.\n")
+        putin = self.clusters(self.dirty, other)["Vladimir Putin"]
+        self.assertEqual(putin["counts"], {"Vladimir Putin": 1, "Wladimir Putin": 1})
+        for mention in putin["mentions"]:
+            text = pathlib.Path(mention["path"]).read_bytes()[mention["span"]["start"]:mention["span"]["end"]]
+            self.assertIn(text.decode(), putin["spellings"])
+        shown = self.expect(run("names", self.dirty, other), 0, "Vladimir Putin\n").stdout
+        self.assertIn(b"1  Wladimir Putin", shown)
+
+    def test_json_lines(self):
+        lines = "".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in enumerate((DIRTY, CLEAN, DIRTY)))
+        expected = self.clusters("--jsonl", "-j", "1", stdin=lines.encode())
+        self.assertEqual([m["path"] for m in expected["Vladimir Putin"]["mentions"]], ["0", "2"])
+        self.assertEqual(self.clusters("--jsonl", "-j", "3", self.file("a.jsonl", lines)), expected)
+
+    def test_what_cannot_be_read(self):
+        self.expect(run("names"), 2, None, "needs files")
+        self.expect(run("names", self.folder / "none.txt", self.dirty), 2, None, "none.txt")
+        self.expect(run("names", "--jsonl", stdin=b"no json\n"), 2, None, "-:1")
+
+
 class Rules(CommandTest):
     def test_list(self):
         self.expect(run("rules", "list", "--family", "name"), 0, "name/foreign-spelling")

@@ -7,6 +7,7 @@
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
+#include "copydesk/checks/known_person.h"
 #include "copydesk/checks/letter_case.h"
 #include "copydesk/checks/sentence_reader.h"
 
@@ -100,6 +101,12 @@ bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, 
   return false;
 }
 
+std::string folded_word(std::string_view text) {
+  std::string folded;
+  fold(text, folded);
+  return folded;
+}
+
 struct Spellings {
   std::array<WordId, 6> words = {};
   std::array<float, 6> costs = {};
@@ -117,6 +124,29 @@ Spellings spellings_of(const SentenceReader& s, std::uint32_t i) {
     result.costs[result.count++] = miss.cost;
   }
   return result;
+}
+
+/// As the article itself writes a name, if it does so rightly; else the preferred form.
+std::string usual_name(const Article& article, EntityId entity) {
+  const auto elsewhere = mention_index(article).first_right(entity);
+  return std::string(elsewhere ? article.document.at(*elsewhere) : article.lexicon.gazetteer().entity(entity).name);
+}
+
+/// A name of two words that sounds like a known person's: "Dzhejkhun Bajramov" for “Jeyhun Bayramov”.
+bool check_romanised(const SentenceReader& s, std::uint32_t i, bool titled, EnglishJudge& judge, FindingSink& sink) {
+  const std::uint32_t family = i + 1;
+  const Article& article = s.article();
+  const Span span = article.span_of(i, family + 1);
+  const auto person = find_known_person(article.lexicon.gazetteer(), article.document.at(span));
+  if (!person) return false;
+  // One bearer of a name like this is not another: both words must differ, or more than the name tell who is meant.
+  const bool both_differ = s.folded(i) != folded_word(person->form.substr(0, person->form.find(' '))) &&
+                           s.folded(family) != folded_word(person->form.substr(person->form.rfind(' ') + 1));
+  const bool evident = titled || mention_index(article).first_right(person->entity).has_value();
+  if ((!both_differ && !evident) || !judge.is_english(s)) return false;
+  Finding& finding = report(s, span, usual_name(article, person->entity), sink);
+  if (!evident) finding.confidence = std::min(finding.confidence, 0.85F);
+  return true;
 }
 
 /// A name of two words that is nearly one of the gazetteer's: "Narenda Modi", "Unted States".
@@ -151,10 +181,11 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
       best_cost = cost;
     }
   }
-  if (!best || !judge.is_english(s)) return false;
+  if (!best) return check_romanised(s, i, titled, judge, sink);
+  if (!judge.is_english(s)) return false;
   const Form form = gazetteer.form(*best);
-  const std::string preferred(form.kind == FormKind::foreign ? gazetteer.entity(form.entities.front()).name
-                                                             : form.text);
+  const bool person = has(form.entity_kinds, EntityKind::person);
+  const std::string preferred = person ? usual_name(s.article(), form.entities.front()) : std::string(form.text);
   Finding& finding = report(s, s.article().span_of(i, family + 1), preferred, sink);
   if (best_cost > 1.5F) finding.confidence = std::min(finding.confidence, 0.85F);
   return true;

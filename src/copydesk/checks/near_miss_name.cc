@@ -1,14 +1,17 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
+#include "copydesk/checks/known_person.h"
 #include "copydesk/checks/letter_case.h"
-#include "copydesk/checks/spelling_key.h"
 #include "copydesk/lexicon/near_miss.h"
+#include "copydesk/names/name_distance.h"
+#include "copydesk/names/name_key.h"
 
 namespace copydesk {
 namespace {
@@ -20,7 +23,8 @@ struct Candidate {
   const Surname* surname = nullptr;
   std::vector<char32_t> letters = {};
   std::string key = {};
-  bool known = false;  ///< to the dictionaries, as whatever
+  bool known = false;     ///< to the dictionaries, as whatever
+  bool standard = false;  ///< in use
 };
 
 bool has_other_letters(const Candidate& candidate) {
@@ -55,15 +59,24 @@ class Comparison {
  public:
   Comparison(const Article& article, std::span<const PersonName> names) : article_(article), names_(names) {}
 
-  [[nodiscard]] bool is_variant(const Candidate& a, const Candidate& b) const { return a.key == b.key; }
+  /// Two romanisations of one name.
+  [[nodiscard]] static bool is_variant(const Candidate& a, const Candidate& b) { return distance(a, b) <= 0.05F; }
 
-  /// Close enough for one surname in two spellings.
-  [[nodiscard]] bool is_near(const Candidate& a, const Candidate& b) const {
+  /// Close enough for one surname in two spellings: another romanisation, or a slip.
+  [[nodiscard]] static bool is_near(const Candidate& a, const Candidate& b) {
     const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
-    if (shorter < 5 || a.key.front() != b.key.front()) return false;
+    if (shorter < 5) return false;
     if (is_variant(a, b)) return true;
-    const EditDistance distance = edit_distance(a.letters, b.letters, 2);
-    return (distance.edits == 1 && shorter >= 6) || (distance.edits == 2 && shorter >= 9 && distance.cost <= 1.8F);
+    if (a.key.front() != b.key.front()) return false;
+    const EditDistance edits = edit_distance(a.letters, b.letters, 2);
+    return (edits.edits == 1 && shorter >= 6) || (edits.edits == 2 && shorter >= 9 && edits.cost <= 1.8F) ||
+           (shorter >= 7 && distance(a, b) <= 0.08F);
+  }
+
+  /// A consonant for another is seldom a slip: "Shubin" and "Shulin" are two, unless something else makes them one.
+  [[nodiscard]] static bool is_exchange(const Candidate& a, const Candidate& b) {
+    return a.letters.size() == b.letters.size() && a.letters.size() < 9 && !is_variant(a, b) &&
+           edit_distance(a.letters, b.letters, 2).cost >= 0.95F;
   }
 
   /// Whether both may be one person: no given names of their own, or given names that are alike.
@@ -82,6 +95,12 @@ class Comparison {
   }
 
  private:
+  /// Of the sounds, for each of the longer name.
+  [[nodiscard]] static float distance(const Candidate& a, const Candidate& b) {
+    if (a.key == b.key) return 0;
+    const auto length = static_cast<float>(std::max({a.key.size(), b.key.size(), std::size_t{4}}));
+    return key_distance(a.key, b.key, NamePart::family, length * 0.1F) / length;
+  }
   /// "Hernandes and Hernandez": nobody is named twice in a list.
   [[nodiscard]] static bool are_neighbours(const PersonName& a, const PersonName& b) {
     return a.family < b.family ? b.first < a.family + 4 : a.first < b.family + 4;
@@ -89,11 +108,15 @@ class Comparison {
   [[nodiscard]] bool are_alike(std::uint32_t a, std::uint32_t b) const {
     const std::string_view one = article_.folded(article_.document.tokens[a]),
                            other = article_.folded(article_.document.tokens[b]);
-    if (one == other || spelling_key(one) == spelling_key(other)) return true;
+    if (one == other) return true;
     const auto& tokens = article_.document.tokens;
     const bool known = has(article_.info(tokens[a]).classes, WordClass::given_name) &&
                        has(article_.info(tokens[b]).classes, WordClass::given_name);
-    return !known && edit_distance(letters_of(one), letters_of(other), 1).edits <= 1;
+    const std::string key_one = name_key(one), key_other = name_key(other);
+    const auto length = static_cast<float>(std::max({key_one.size(), key_other.size(), std::size_t{4}}));
+    const float distance = key_distance(key_one, key_other, NamePart::given, length);
+    return distance <= 0.02F * length ||
+           (!known && (distance <= 0.08F * length || edit_distance(letters_of(one), letters_of(other), 1).edits <= 1));
   }
 
   const Article& article_;
@@ -114,14 +137,47 @@ std::vector<Candidate> candidates_of(const Article& article, std::span<const Per
         info.spelling != Spelling::none ||
         has(info.classes, WordClass::surname | WordClass::given_name | WordClass::city | WordClass::region) ||
         info.frequency >= 350;
-    candidates.push_back(
-        {.surname = &surname, .letters = letters_of(folded), .key = spelling_key(folded), .known = known});
+    // "The Tinkoff group" is a company, "the Lokomotiv" a club.
+    if (std::all_of(surname.names.begin(), surname.names.end(), [&](std::uint32_t i) {
+          return names[i].first > 0 && article.folded(article.document.tokens[names[i].first - 1]) == "the";
+        }))
+      continue;
+    std::string key = name_key(folded);
+    if (key.empty()) continue;
+    candidates.push_back({.surname = &surname,
+                          .letters = letters_of(folded),
+                          .key = std::move(key),
+                          .known = known,
+                          .standard = known || info.frequency > 0});
   }
   return candidates;
 }
 
+bool is_same_word(std::string_view a, std::string_view b) {
+  std::string one, other;
+  fold(a, one);
+  fold(b, other);
+  return one == other;
+}
+
+/// The family name of the gazetteer's person as whom one of these is meant in full; empty if there is none.
+std::string known_family(const Article& article, std::span<const PersonName> names, const Candidate& a,
+                         const Candidate& b) {
+  for (const Candidate* candidate : {&a, &b}) {
+    for (const std::uint32_t i : candidate->surname->names) {
+      if (names[i].given == no_token) continue;
+      const Span span = article.span_of(names[i].first, names[i].end);
+      const auto person = find_known_person(article.lexicon.gazetteer(), article.document.at(span));
+      if (!person) continue;
+      const std::string_view name = article.lexicon.gazetteer().entity(person->entity).name;
+      return std::string(name.substr(name.find_last_of(' ') + 1));
+    }
+  }
+  return {};
+}
+
 void report(const Article& article, std::span<const PersonName> names, const Candidate& wrong, const Candidate& usual,
-            float confidence, FindingSink& sink) {
+            const std::string& known, float confidence, FindingSink& sink) {
   const auto& tokens = article.document.tokens;
   const Token& evidence = tokens[names[usual.surname->names.front()].family];
   const std::string count = std::to_string(usual.surname->names.size());
@@ -135,6 +191,9 @@ void report(const Article& article, std::span<const PersonName> names, const Can
         has_other_letters(wrong) != has_other_letters(usual)) {
       finding.severity = Severity::advice;  // "Núñez" and "Nunez" differ in diacritics alone
     }
+    // What the article uses elsewhere may be wrong itself: the gazetteer knows better.
+    if (!known.empty() && !is_same_word(known, text))
+      finding.suggestions.push_back({.span = token.span, .text = with_case_of(article.at(token), known)});
     finding.suggestions.push_back({.span = token.span, .text = text});
     finding.related.push_back(
         {.span = evidence.span, .message = "spelt “" + std::string(article.at(evidence)) + "” here"});
@@ -153,19 +212,29 @@ void near_miss_name(const Article& article, FindingSink& sink) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     for (std::size_t j = i + 1; j < candidates.size(); ++j) {
       const Candidate &a = candidates[i], &b = candidates[j];
-      if (!comparison.is_near(a, b) ||
+      if (!Comparison::is_near(a, b) ||
           is_derived(article.words.folded(a.surname->word), article.words.folded(b.surname->word)))
         continue;
       bool same_given = false;
       if (!comparison.may_be_one_person(a, b, same_given)) continue;
       const std::size_t uses_a = a.surname->names.size(), uses_b = b.surname->names.size();
-      const bool variant = comparison.is_variant(a, b);
-      if (a.known && b.known && !same_given) continue;
+      const bool variant = Comparison::is_variant(a, b);
+      if ((a.known && b.known) || Comparison::is_exchange(a, b)) {
+        if (!same_given) continue;
+      }
       if (!variant && !same_given && std::min(uses_a, uses_b) > 2) continue;
       if (!judge.is_english()) return;
-      // The first use sets the spelling, unless the other is more usual in the article or in the language.
-      const bool a_is_usual = uses_a != uses_b ? uses_a > uses_b : a.known || !b.known;
-      report(article, names, a_is_usual ? b : a, a_is_usual ? a : b, same_given || variant ? 0.92F : 0.85F, sink);
+      // The gazetteer sets the spelling; else the first use, unless the other is more usual in the article or in the
+      // language.
+      const std::string known = known_family(article, names, a, b);
+      const bool a_is_known = is_same_word(known, article.words.folded(a.surname->word)),
+                 b_is_known = is_same_word(known, article.words.folded(b.surname->word));
+      const bool a_is_usual = a_is_known != b_is_known              ? a_is_known
+                              : variant && a.standard != b.standard ? a.standard
+                              : uses_a != uses_b                    ? uses_a > uses_b
+                                                                    : a.known || !b.known;
+      report(article, names, a_is_usual ? b : a, a_is_usual ? a : b, known, same_given || variant ? 0.92F : 0.85F,
+             sink);
     }
   }
 }

@@ -4,8 +4,9 @@
 
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
-#include "copydesk/checks/spelling_key.h"
 #include "copydesk/lexicon/near_miss.h"
+#include "copydesk/names/name_distance.h"
+#include "copydesk/names/name_key.h"
 
 namespace copydesk {
 namespace {
@@ -43,10 +44,14 @@ bool are_spellings(const Article& article, WordId a, WordId b) {
   const std::string_view one = article.words.folded(a), other = article.words.folded(b);
   const std::size_t shorter = std::min(one.size(), other.size());
   if (shorter < 4) return false;
-  if (spelling_key(one) == spelling_key(other)) return true;
+  const std::string key_one = name_key(one), key_other = name_key(other);
+  const auto length = static_cast<float>(std::max({key_one.size(), key_other.size(), std::size_t{4}}));
+  const float sounds = key_distance(key_one, key_other, NamePart::given, length);
+  if (sounds <= 0.02F * length) return true;
   // "Maria" and "Marina", "Ali" and "Alia" are two people.
   if (is_given_name(article, a) && is_given_name(article, b)) return false;
   if (one.starts_with(other) || other.starts_with(one)) return false;
+  if (sounds <= 0.08F * length) return true;
   const EditDistance distance = edit_distance(letters_of(one), letters_of(other), 1);
   return one.front() == other.front() && one.back() == other.back() && distance.edits == 1 && shorter >= 5;
 }

@@ -8,6 +8,7 @@
 
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/list.h"
+#include "copydesk/checks/name_mentions.h"
 #include "copydesk/document/document.h"
 #include "copydesk/engine/line_findings.h"
 #include "copydesk/finding/merge.h"
@@ -70,6 +71,9 @@ struct Engine::Impl {
 
   explicit Impl(Lexicon opened) : lexicon(std::move(opened)) {}
 
+  // The document with all that is known of its words; a view into the scratch.
+  Article read(std::string_view utf8, Scratch::Impl& scratch) const;
+
   // The findings of rules and checks, as they come, in bytes of the text's UTF-8.
   void find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const;
 };
@@ -121,8 +125,7 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   return Engine(std::move(impl));
 }
 
-void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const {
-  const auto utf8 = text.utf8();
+Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const {
   auto& document = scratch.document;
   read_plain_text(utf8, document);
   scratch.words.clear();
@@ -130,20 +133,26 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   scratch.memo = {};
   scratch.words.look_up(utf8, document.tokens);
   scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens);
-  const Article article{.document = document,
-                        .lexicon = lexicon,
-                        .vocabulary = vocabulary,
-                        .words = scratch.words,
-                        .near_miss_memo = scratch.near_miss_memo,
-                        .memo = scratch.memo,
-                        .mentions = scratch.mentions};
+  return {.document = document,
+          .lexicon = lexicon,
+          .vocabulary = vocabulary,
+          .words = scratch.words,
+          .near_miss_memo = scratch.near_miss_memo,
+          .memo = scratch.memo,
+          .mentions = scratch.mentions};
+}
+
+void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const {
+  const auto utf8 = text.utf8();
+  const Article article = read(utf8, scratch);
   rules.find(article, scratch.rules, out);
   FindingSink sink(rules.infos(), utf8, out);
   for (const auto& fault : text.faults()) sink.add("encoding/invalid-bytes", fault.span, {{"reason", fault.reason}});
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);
   }
-  if (line_model && may_be_page(document, sink.found())) add_line_findings(line_model->read(utf8, scratch.lines), sink);
+  if (line_model && may_be_page(article.document, sink.found()))
+    add_line_findings(line_model->read(utf8, scratch.lines), sink);
   sink.close();
 }
 
@@ -164,6 +173,12 @@ std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
 
 const LineModel* Engine::line_model() const {
   return impl_->line_model ? &*impl_->line_model : nullptr;
+}
+
+std::vector<FoundName> Engine::names(const Text& text, Scratch& scratch) const {
+  std::vector<FoundName> names = find_name_mentions(impl_->read(text.utf8(), *scratch.impl_));
+  for (auto& name : names) name.span = text.to_file(name.span);
+  return names;
 }
 
 std::span<const RuleInfo> Engine::rules() const {

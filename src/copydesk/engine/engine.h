@@ -10,6 +10,7 @@
 
 #include "copydesk/finding/finding.h"
 #include "copydesk/finding/rule_info.h"
+#include "copydesk/names/name_summary.h"
 #include "copydesk/result.h"
 #include "copydesk/text/text.h"
 
@@ -68,6 +69,9 @@ class Engine {
 
   /// What tells the lines of pages apart; null when EngineOptions::lines named no folder.
   [[nodiscard]] const LineModel* line_model() const;
+
+  /// The names of persons and places in one text, in order, spans in bytes of the file; for NameSummary. Linear.
+  [[nodiscard]] std::vector<FoundName> names(const Text& text, Scratch& scratch) const;
 
   /// All rules, sorted by id.
   [[nodiscard]] std::span<const RuleInfo> rules() const;

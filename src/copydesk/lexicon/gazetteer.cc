@@ -1,5 +1,6 @@
 #include "copydesk/lexicon/gazetteer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "copydesk/lexicon/lexicon_image.h"
@@ -69,6 +70,15 @@ Form Gazetteer::form(std::uint32_t id) const {
 std::span<const std::uint32_t> Gazetteer::forms_of(EntityId id) const {
   const PackedEntity& packed = image_->entities[id];
   return image_->entity_forms.subspan(packed.forms_begin, packed.forms_end - packed.forms_begin);
+}
+
+std::vector<EntityId> Gazetteer::persons_of_block(std::uint32_t block) const {
+  const auto& blocks = image_->person_blocks;
+  auto at = std::lower_bound(blocks.begin(), blocks.end(), block,
+                             [](const PersonBlock& b, std::uint32_t wanted) { return b.block < wanted; });
+  std::vector<EntityId> persons;
+  for (; at != blocks.end() && at->block == block; ++at) persons.push_back(at->entity);
+  return persons;
 }
 
 }  // namespace copydesk

@@ -103,6 +103,10 @@ class Gazetteer {
   /// Whether some form begins with the word.
   [[nodiscard]] bool begins_form(WordId word) const;
 
+  /// Persons whose family name has these consonants: block_of(consonant_skeleton(key, 0 or 1)), names/name_key.h.
+  /// O(log n).
+  [[nodiscard]] std::vector<EntityId> persons_of_block(std::uint32_t block) const;
+
   /// Finds the longest forms in tokens that carry word ids and traits, left to right, without overlap; appends to
   /// `out`. The case of the text must fit: a name needs its capitals ("Reading", not "reading"; all capitals fit too),
   /// an acronym all of them ("WHO", not "Who"), with or without stops ("U.N."). Where the form has a hyphen the text

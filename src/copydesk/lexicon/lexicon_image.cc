@@ -69,6 +69,7 @@ Result<LexiconImage> LexiconImage::open(const std::filesystem::path& path) {
   point(image.node_forms, bytes, *header, Section::node_forms);
   point(image.near_starts, bytes, *header, Section::near_starts);
   point(image.near_entries, bytes, *header, Section::near_entries);
+  point(image.person_blocks, bytes, *header, Section::person_blocks);
   return image;
 }
 

@@ -18,7 +18,7 @@
 namespace copydesk {
 
 inline constexpr std::array<char, 8> lexicon_magic = {'C', 'P', 'Y', 'D', 'L', 'E', 'X', '\n'};
-inline constexpr std::uint32_t lexicon_version = 1;  // raise with every change below, in hash.h and near_miss.h
+inline constexpr std::uint32_t lexicon_version = 2;  // raise with every change below, in hash.h and near_miss.h
 
 /// Bytes of the section `strings`.
 struct PackedText {
@@ -43,6 +43,12 @@ struct PackedEntity {
   PackedText name = {}, acronym = {}, country = {}, parent = {}, head = {}, given = {}, family = {};
   std::uint32_t kind = 0;
   std::uint32_t forms_begin = 0, forms_end = 0;  // in `entity_forms`
+};
+
+/// A person by the consonants of the family name: block_of(consonant_skeleton(…)), names/name_key.h.
+struct PersonBlock {  // sorted
+  std::uint32_t block = 0;
+  std::uint32_t entity = 0;
 };
 
 struct PackedForm {
@@ -88,6 +94,7 @@ enum class Section : std::uint32_t {
   node_forms,
   near_starts,
   near_entries,
+  person_blocks,
   count
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::count);
@@ -137,6 +144,7 @@ struct LexiconImage {
   std::span<const PhraseNode> phrase_nodes = {};
   std::span<const std::uint32_t> node_forms = {};
   std::span<const std::uint32_t> near_starts = {}, near_entries = {};
+  std::span<const PersonBlock> person_blocks = {};
 
   /// Maps and checks the file; see Lexicon::open.
   [[nodiscard]] static Result<LexiconImage> open(const std::filesystem::path& path);

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string_view>
+
+#include "copydesk/names/name_words.h"
+
+namespace copydesk {
+
+/// Which part of a name two keys are: a last vowel that differs makes another given name ("Mario", "Maria"), but only
+/// another romanisation of a family name ("Lukashenko", "Lukashenka").
+enum class NamePart { given, family };
+
+/// Cost of turning one key of `name_key` into the other: 0 for the same sound, about 0.15 for sounds that romanisations
+/// exchange (s/z, sh/ch, e/i), 0.6 for a lost vowel, 1 for a consonant. More than `limit` where it exceeds that.
+/// O(n·m), at most 40 each; no allocation.
+[[nodiscard]] float key_distance(std::string_view a, std::string_view b, NamePart part, float limit = 100);
+
+/// At or below this, two names may be taken for spellings of one; above it distances say no more than that.
+inline constexpr float same_name = 1.0F;
+
+/// How far two names are apart, 0 for equal ones or mere romanisations of each other. Knows swapped order, initials,
+/// middle names and patronymics left out, particles, variants of given names ("Mike" for "Michael"), a family name
+/// alone. Far apart are names with different given names, initials or generations: relatives, not spellings.
+/// Symmetric. O(words² · letters²); a name has few words, and those beyond the sixth are ignored.
+[[nodiscard]] float name_distance(const NameWords& a, const NameWords& b);
+[[nodiscard]] float name_distance(std::string_view a, std::string_view b);
+
+}  // namespace copydesk
