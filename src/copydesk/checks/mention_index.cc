@@ -21,6 +21,8 @@ void MentionIndex::make() {
     by_text_.try_emplace(article_->document.at(span), span);
     const Form form = gazetteer.form(mention.form);
     if (form.kind != FormKind::foreign && !form.entities.empty()) by_entity_.try_emplace(form.entities.front(), span);
+    if (mention.token_count > 1 && has(form.entity_kinds, EntityKind::person) && !form.entities.empty())
+      persons_.insert(form.entities.front());
     for (std::uint32_t i = mention.first_token; i < end; ++i) words_.insert(article_->document.tokens[i].word);
   }
 }
@@ -33,6 +35,11 @@ std::optional<Span> MentionIndex::first_right(EntityId entity) {
 std::optional<Span> MentionIndex::first_written(std::string_view text) {
   make();
   return look_up(by_text_, text);
+}
+
+bool MentionIndex::holds_person(EntityId entity) {
+  make();
+  return persons_.contains(entity);
 }
 
 bool MentionIndex::holds(WordId word) {

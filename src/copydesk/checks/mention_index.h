@@ -17,6 +17,8 @@ class MentionIndex {
 
   /// The first mention of an entity in a form that is right in English.
   [[nodiscard]] std::optional<Span> first_right(EntityId entity);
+  /// Whether the article names a person in full, in whatever spelling.
+  [[nodiscard]] bool holds_person(EntityId entity);
   /// The first mention written exactly so.
   [[nodiscard]] std::optional<Span> first_written(std::string_view text);
   /// Whether some known name in the article holds the word.
@@ -30,6 +32,7 @@ class MentionIndex {
   std::unordered_map<EntityId, Span> by_entity_ = {};
   std::unordered_map<std::string_view, Span> by_text_ = {};
   std::unordered_set<WordId> words_ = {};
+  std::unordered_set<EntityId> persons_ = {};
 };
 
 }  // namespace copydesk
