@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lexicon_compiler/exonyms.h"
+#include "lexicon_compiler/foreign_names.h"
 #include "lexicon_compiler/gazetteer_writer.h"
 #include "lexicon_compiler/grammar.h"
 #include "lexicon_compiler/image_writer.h"
@@ -33,6 +34,7 @@ Result<void> compile_lexicon(const LexiconSources& sources, const std::filesyste
       [&] { return add_known_names(file("surnames-known.txt"), WordClass::surname, words); },
       [&] { return add_calendar(words), Result<void>(); },
       [&] { return add_exonyms(file("foreign-exclusions.txt"), words, names); },
+      [&] { return add_foreign_names(file("romanisation"), words, names); },
       [&] { return add_grammar(sources.wordnet, sources.dictionaries, words); },
       [&] { return add_words_of_names(names, words); },
   };

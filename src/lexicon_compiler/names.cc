@@ -34,6 +34,15 @@ Result<std::vector<NameForm>> foreign_forms(const std::string& where, std::strin
   return forms;
 }
 
+/// "ru:Владимир Путин|uk:…".
+Result<std::vector<NativeForm>> native_forms(const std::string& where, std::string_view cell) {
+  const auto forms = foreign_forms(where, cell);
+  if (!forms) return tl::unexpected(forms.error());
+  std::vector<NativeForm> native;
+  for (const NameForm& form : *forms) native.push_back({.language = form.language, .text = form.text});
+  return native;
+}
+
 Result<void> add_foreign(const Table::Row& row, std::string_view cell, NamedEntity& entity,
                          Untagged untagged = Untagged::no) {
   auto forms = foreign_forms(row.where, cell, untagged);
@@ -100,7 +109,7 @@ Result<void> add_places(const std::filesystem::path& file, Names& names, WordSto
 }
 
 Result<void> add_people(const std::filesystem::path& file, Names& names, WordStore& words) {
-  const auto table = Table::read(file, {"name", "given", "family", "accepted", "foreign", "country"});
+  const auto table = Table::read(file, {"name", "given", "family", "accepted", "foreign", "country", "native"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row& row : table->rows()) {
     NamedEntity person{.name = row.cells[0],
@@ -111,6 +120,9 @@ Result<void> add_people(const std::filesystem::path& file, Names& names, WordSto
                        .forms = {{.text = row.cells[0]}}};
     add_accepted(row.cells[3], person);
     if (const auto added = add_foreign(row, row.cells[4], person); !added) return added;
+    auto native = native_forms(row.where, row.cells[6]);
+    if (!native) return tl::unexpected(native.error());
+    person.native = std::move(*native);
     for (const std::string& part : parts_of(person.given)) add_name(words, part, WordClass::given_name);
     for (const std::string& part : parts_of(person.family)) add_name(words, part, WordClass::surname);
     names.entities.push_back(std::move(person));
@@ -119,7 +131,7 @@ Result<void> add_people(const std::filesystem::path& file, Names& names, WordSto
 }
 
 Result<void> add_given_names(const std::filesystem::path& file, Names& names, WordStore& words) {
-  const auto table = Table::read(file, {"name", "accepted", "foreign"});
+  const auto table = Table::read(file, {"name", "accepted", "foreign", "native"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row& row : table->rows()) {
     const std::string& name = row.cells[0];
@@ -129,6 +141,13 @@ Result<void> add_given_names(const std::filesystem::path& file, Names& names, Wo
       if (!is_one_word(form)) continue;
       add_name(words, form, WordClass::given_name);
       entry_of(words, form).in_gazetteer = true;
+    }
+    auto native = native_forms(row.where, row.cells[3]);
+    if (!native) return tl::unexpected(native.error());
+    if (!native->empty() && is_one_word(name)) {
+      NativeGivenName given{.english = {name}, .native = std::move(*native)};
+      for (std::string& form : list_of(row.cells[1])) given.english.push_back(std::move(form));
+      names.native_given_names.push_back(std::move(given));
     }
     const auto foreign = foreign_forms(row.where, row.cells[2]);
     if (!foreign) return tl::unexpected(foreign.error());

@@ -18,21 +18,34 @@ struct NameForm {
   std::string language = {};  ///< of a foreign form; empty for a mistaken English one
 };
 
+/// A name in its own script, with its ISO 639 language.
+struct NativeForm {
+  std::string language = {}, text = {};
+};
+
 /// An entity of the gazetteer with all its forms, the preferred first.
 struct NamedEntity {
   std::string name = {}, acronym = {}, country = {}, parent = {}, head = {}, given = {}, family = {};
   EntityKind kind = EntityKind::none;
   std::vector<NameForm> forms = {};
+  std::vector<NativeForm> native = {};
 };
 
 struct ForeignGivenName {
   std::string foreign = {}, preferred = {}, language = {};
 };
 
+/// A given name in its own scripts and the ways that are right in English, the preferred first.
+struct NativeGivenName {
+  std::vector<std::string> english = {};
+  std::vector<NativeForm> native = {};
+};
+
 /// What the tables of names hold.
 struct Names {
   std::vector<NamedEntity> entities = {};
   std::vector<ForeignGivenName> given_names = {};
+  std::vector<NativeGivenName> native_given_names = {};
 };
 
 /// Read one table each and give the one-word names their classes. Columns: dictionaries/SOURCES.md.

@@ -55,6 +55,11 @@ bool has_neighbour_of_its_language(const SentenceReader& s, std::uint32_t first,
   return s.is(end, {"(", "["}) ? false : is_foreign_word(s, first - 2) && is_foreign_word(s, first - 3);
 }
 
+/// A title stands before, or a man of the office is spoken of: the name is a person's.
+bool follows_title(const SentenceReader& s, std::uint32_t first) {
+  return has(s.entity_kinds(first - 1), EntityKind::office | EntityKind::rank) || s.has_class(first - 1, any_title);
+}
+
 /// After "in" and the like a name is a place.
 bool in_place_slot(const SentenceReader& s, std::uint32_t first) {
   return s.is(first - 1,
@@ -79,6 +84,34 @@ bool has_lower_word(const SentenceReader& s) {
   return false;
 }
 
+/// "Lukaschenko said": the family name of a known person alone. The lexicon has only such as are nobody else's; that
+/// the person is meant shows by a title, or where the article names him or her in full.
+void check_family(const SentenceReader& s, const Mention& mention, EnglishJudge& judge, FindingSink& sink) {
+  const Article& article = s.article();
+  const Form form = article.lexicon.gazetteer().form(mention.form);
+  const Entity entity = article.lexicon.gazetteer().entity(form.entities.front());
+  const bool person_is_meant =
+      follows_title(s, mention.first_token) || mention_index(article).holds_person(form.entities.front());
+  // "Peter Lukaschenko" is somebody else, also where the capital of "Peter" might be the sentence's.
+  if (s.is_capitalised(mention.first_token - 1) &&
+      s.has_class(mention.first_token - 1, WordClass::given_name | WordClass::surname))
+    return;
+  if (entity.family.empty() || !s.is_capitalised(mention.first_token) || !judge.is_english(s)) return;
+  const Span span = s.token(mention.first_token).span;
+  const std::string preferred = with_case_of(article.document.at(span), entity.family);
+  if (preferred == article.document.at(span)) return;
+  Finding& finding = sink.add(rule, span, {{"preferred", preferred}, {"language", language_name(form.language)}});
+  finding.suggestions.push_back(
+      {.span = span, .text = preferred, .safe = person_is_meant && !s.token(mention.first_token).in_quote});
+  if (!person_is_meant) {
+    finding.severity = Severity::warning;
+    finding.confidence = std::min(finding.confidence, 0.75F);
+  }
+  if (const auto right = mention_index(article).first_right(form.entities.front()))
+    finding.related.push_back(
+        {.span = *right, .message = "spelt “" + std::string(article.document.at(*right)) + "” here"});
+}
+
 void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge& judge, FindingSink& sink) {
   const Article& article = s.article();
   const Form form = article.lexicon.gazetteer().form(mention.form);
@@ -90,7 +123,8 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   if (s.is_hyphenated(first) || s.is_hyphenated(end - 1) || s.is(end, "'") || s.is_hyphen(end)) return;
   if (s.is(first - 1, {"&", "#", "@", "/"}) || in_quoted_title(s, first)) return;
   if (has_neighbour_of_its_language(s, first, end)) return;
-  const bool person = has(form.entity_kinds, EntityKind::person) && end - first > 1;
+  if (has(form.entity_kinds, EntityKind::person) && end - first == 1) return check_family(s, mention, judge, sink);
+  const bool person = has(form.entity_kinds, EntityKind::person);
   if (!person && is_ambiguous(s, first, end) && !in_place_slot(s, first)) return;
   // "Moskau (Moscow)", "Moscow (Moskau)": the writer explains a foreign name.
   if (s.is(first - 1, "(") && s.is(end, ")")) return;
@@ -101,12 +135,16 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
 
   const Entity entity = article.lexicon.gazetteer().entity(form.entities.front());
   const Span span = article.span_of(first, end);
-  const std::string preferred = with_case_of(article.document.at(span), entity.name);
+  // Of the forms that are right the one that the article itself uses.
+  const auto right = mention_index(article).first_right(form.entities.front());
+  const bool by_article = right && person && article.document.at(*right).find(' ') != std::string_view::npos;
+  const std::string preferred =
+      with_case_of(article.document.at(span), by_article ? article.document.at(*right) : entity.name);
   if (preferred == article.document.at(span)) return;
   const auto language = language_name(form.language);
   Finding& finding = sink.add(rule, span, {{"preferred", preferred}, {"language", language}});
   finding.suggestions.push_back({.span = span, .text = preferred, .safe = person && !s.token(first).in_quote});
-  if (const auto right = mention_index(s.article()).first_right(form.entities.front())) {
+  if (right) {
     finding.related.push_back(
         {.span = *right, .message = "spelt “" + std::string(article.document.at(*right)) + "” here"});
     finding.confidence = std::max(finding.confidence, 0.98F);

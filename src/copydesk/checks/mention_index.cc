@@ -19,6 +19,8 @@ MentionIndex::MentionIndex(const Article& article) {
     by_text_.try_emplace(article.document.at(span), span);
     const Form form = gazetteer.form(mention.form);
     if (form.kind != FormKind::foreign && !form.entities.empty()) by_entity_.try_emplace(form.entities.front(), span);
+    if (mention.token_count > 1 && has(form.entity_kinds, EntityKind::person) && !form.entities.empty())
+      persons_.insert(form.entities.front());
     for (std::uint32_t i = mention.first_token; i < end; ++i) words_.insert(article.document.tokens[i].word);
   }
 }

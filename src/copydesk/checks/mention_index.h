@@ -17,6 +17,8 @@ class MentionIndex {
 
   /// The first mention of an entity in a form that is right in English.
   [[nodiscard]] std::optional<Span> first_right(EntityId entity) const;
+  /// Whether the article names a person in full, in whatever spelling.
+  [[nodiscard]] bool holds_person(EntityId entity) const { return persons_.contains(entity); }
   /// The first mention written exactly so.
   [[nodiscard]] std::optional<Span> first_written(std::string_view text) const;
   /// Whether some known name in the article holds the word.
@@ -26,6 +28,7 @@ class MentionIndex {
   tsl::robin_map<EntityId, Span> by_entity_ = {};
   tsl::robin_map<std::string_view, Span> by_text_ = {};
   tsl::robin_set<WordId> words_ = {};
+  tsl::robin_set<EntityId> persons_ = {};
 };
 
 }  // namespace copydesk
