@@ -10,7 +10,7 @@ namespace {
 constexpr float most_text_probability = 0.1F;
 constexpr float safe_probability = 0.01F;  // may be removed without a look
 constexpr std::size_t fewest_odd_lines = 3;
-constexpr std::size_t most_lines = 10000;  // what is longer is no page but a dump, with many headlines
+constexpr std::size_t largest_page = std::size_t{1} << 20U;  // bytes; what is larger is a dump of many articles
 
 bool is_surely_furniture(const PageLine& line) {
   return !line.is_text && is_furniture(line.kind) && line.text_probability <= most_text_probability;
@@ -19,7 +19,7 @@ bool is_surely_furniture(const PageLine& line) {
 }  // namespace
 
 bool may_be_page(const Document& document, std::span<const Finding> found) {
-  if (document.blocks.size() > most_lines) return false;
+  if (document.text.size() > largest_page) return false;
   std::size_t odd = 0;
   for (const auto& block : document.blocks) odd += block.kind == BlockKind::furniture;
   return odd >= fewest_odd_lines ||

@@ -9,7 +9,7 @@
 namespace copydesk {
 
 /// Whether a text may be a page, so that asking the line model is worth the time: lines that are neither prose nor
-/// heading, or a rule that found boilerplate.
+/// heading, or a rule that found boilerplate; not for texts over 1 MiB, which are no page.
 [[nodiscard]] bool may_be_page(const Document& document, std::span<const Finding> found);
 
 /// Adds boilerplate/line-model: one finding for each run of lines that the model is sure are the site's and in which

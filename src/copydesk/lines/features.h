@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,11 +49,9 @@ class LineFeatures {
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
   [[nodiscard]] const std::vector<LineShape>& shapes() const { return shapes_; }
-  /// The figures of line i.
-  [[nodiscard]] std::span<const float> row(std::size_t i) const {
-    return std::span(rows_).subspan(i * count(), count());
-  }
-  [[nodiscard]] std::span<const float> rows() const { return rows_; }
+  /// Calls `use` with the number of the first line and the figures of some lines, one row after the other, until all
+  /// lines have come. A page may have a million lines, whose figures together would fill the memory.
+  void for_each_rows(const std::function<void(std::size_t first, std::span<const float> rows)>& use);
   /// Bytes of line i without surrounding white space.
   [[nodiscard]] Span span(std::size_t i) const {
     return {tokens_[lines_[i].first_token].span.begin, tokens_[lines_[i].end_token - 1].span.end};
@@ -62,7 +61,6 @@ class LineFeatures {
   void read_shapes(const CueTable& table);
   void read_vocabulary();
   void read_repeats();
-  void write_rows();
 
   std::string_view text_ = {};
   std::vector<Token> tokens_ = {};

@@ -99,7 +99,9 @@ std::span<const PageLine> LineModel::read(std::string_view utf8, Scratch& scratc
   const auto count = features.lines().size();
   odds.resize(count);
   lines.assign(count, {});
-  impl_->trees->log_odds(features.rows(), odds);
+  features.for_each_rows([&, all = std::span(odds)](std::size_t first, std::span<const float> rows) {
+    impl_->trees->log_odds(rows, all.subspan(first, rows.size() / LineFeatures::count()));
+  });
   for (std::size_t i = 0; i < count; ++i) {
     lines[i].span = features.span(i);
     lines[i].text_probability = 1 / (1 + std::exp(-odds[i]));
@@ -124,12 +126,15 @@ const std::vector<std::string>& LineModel::figure_names() {
   return LineFeatures::names();
 }
 
-std::span<const float> LineModel::figures(std::string_view utf8, Scratch& scratch, std::vector<Span>& lines) const {
+std::vector<float> LineModel::figures(std::string_view utf8, Scratch& scratch, std::vector<Span>& lines) const {
   auto& features = scratch.impl_->features;
   features.read(utf8, impl_->cues);
   lines.clear();
   for (std::size_t i = 0; i < features.lines().size(); ++i) lines.push_back(features.span(i));
-  return features.rows();
+  std::vector<float> figures;
+  features.for_each_rows(
+      [&](std::size_t, std::span<const float> rows) { figures.insert(figures.end(), rows.begin(), rows.end()); });
+  return figures;
 }
 
 }  // namespace copydesk

@@ -58,8 +58,8 @@ class LineModel {
 
   /// What tools/train_boilerplate learns from: names of the figures of a line, and the figures of all lines.
   [[nodiscard]] static const std::vector<std::string>& figure_names();
-  /// One row of figures after the other; valid until the next call with this scratch. `lines` gets the lines' spans.
-  [[nodiscard]] std::span<const float> figures(std::string_view utf8, Scratch& scratch, std::vector<Span>& lines) const;
+  /// One row of figures after the other. `lines` gets the lines' spans.
+  [[nodiscard]] std::vector<float> figures(std::string_view utf8, Scratch& scratch, std::vector<Span>& lines) const;
 
  private:
   struct Impl;
