@@ -2,8 +2,11 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
+#include <tsl/robin_map.h>
 #include <vector>
 
+#include "copydesk/checks/known_person.h"
 #include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/name_index.h"
 #include "copydesk/rules/article.h"
@@ -15,7 +18,9 @@ namespace copydesk {
 struct ArticleMemo {
   std::optional<std::vector<PersonName>> names = {};
   std::optional<MentionIndex> mentions = {};
+  std::optional<std::vector<std::uint32_t>> organisations = {};  // organisation_mentions()
   std::optional<bool> is_english = {};
+  tsl::robin_map<std::string_view, std::optional<KnownPerson>> known_persons = {};  // by name as written
 };
 
 /// As `find_person_names`.
@@ -29,6 +34,14 @@ struct ArticleMemo {
   auto& mentions = article.memo.mentions;
   if (!mentions) mentions.emplace(article);
   return *mentions;
+}
+
+/// `find_known_person` for tokens of the article.
+[[nodiscard]] inline std::optional<KnownPerson> known_person(const Article& article, std::uint32_t first,
+                                                             std::uint32_t end) {
+  const auto [at, is_new] = article.memo.known_persons.try_emplace(article.document.at(article.span_of(first, end)));
+  if (is_new) at.value() = find_known_person(article.lexicon.gazetteer(), at->first);
+  return at->second;
 }
 
 }  // namespace copydesk

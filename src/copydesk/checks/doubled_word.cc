@@ -39,7 +39,7 @@ bool among(std::span<const std::string_view> list, std::string_view word) {
 /// "the the", not "the The Hague", "Duran Duran" or "NO NO".
 bool is_doubled(const SentenceReader& s, std::uint32_t i) {
   const std::uint32_t next = i + 1;
-  if (!s.is_word(i) || !s.is_word(next) || s.token(i).word != s.token(next).word) return false;
+  if (s.token(i).word != s.token(next).word || !s.is_word(i) || !s.is_word(next)) return false;
   if (!s.token(next).space_before || s.token(next).starts_line || s.token(i).in_quote != s.token(next).in_quote)
     return false;
   if (s.token(i).shape == CaseShape::upper && s.text(i).size() > 1) return false;

@@ -84,11 +84,9 @@ void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& 
 void foreign_acronym(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   Definitions definitions(article);
-  for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list}, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (const auto found = organisation_at(s, i)) check(s, *found, judge, definitions, sink);
-    }
-  });
+  for_each_organisation(
+      article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list},
+      [&](const SentenceReader& s, const OrganisationMention& found) { check(s, found, judge, definitions, sink); });
 }
 
 }  // namespace copydesk

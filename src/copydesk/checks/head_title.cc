@@ -166,14 +166,15 @@ void check_behind(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
 
 void head_title(const Article& article, FindingSink& sink) {
   const WordSet heads(article, {"president", "secretary", "general", "director"});
-  for_each_sentence(
-      article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
-      [&](const SentenceReader& s) {
-        for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-          if (const auto found = organisation_at(s, i)) check_before(s, *found, sink);
-          if (heads.contains(s.token(i).word)) check_behind(s, i, sink);
-        }
-      });
+  static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list,
+                                                             BlockKind::subhead, BlockKind::headline};
+  for_each_organisation(
+      article, kinds, [&](const SentenceReader& s, const OrganisationMention& found) { check_before(s, found, sink); });
+  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
+    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (heads.contains(s.token(i).word)) check_behind(s, i, sink);
+    }
+  });
 }
 
 }  // namespace copydesk

@@ -137,7 +137,7 @@ bool check_romanised(const SentenceReader& s, std::uint32_t i, bool titled, Engl
   const std::uint32_t family = i + 1;
   const Article& article = s.article();
   const Span span = article.span_of(i, family + 1);
-  const auto person = find_known_person(article.lexicon.gazetteer(), article.document.at(span));
+  const auto person = known_person(article, i, family + 1);
   if (!person) return false;
   // One bearer of a name like this is not another: both words must differ, or more than the name tell who is meant.
   const bool both_differ = s.folded(i) != folded_word(person->form.substr(0, person->form.find(' '))) &&
@@ -195,7 +195,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
 
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
+  for_each_sentence_with(WordTrait::rare, article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
       if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) continue;
       if (!check_two_words(s, i, judge, sink)) check_place(s, i, judge, sink);

@@ -154,13 +154,14 @@ std::optional<NearMiss> likeliest(const SentenceReader& s, std::uint32_t i) {
 void lower_case_typo(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::unordered_map<WordId, int> uses;  // of unknown words only
-  for_each_sentence(article, prose, [&](const SentenceReader& s) {
+  for_each_sentence_with(WordTrait::rare, article, prose, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
       if (is_unknown_lower(s, i)) ++uses[s.token(i).word];
     }
   });
-  for_each_sentence(
-      article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::headline, BlockKind::subhead},
+  for_each_sentence_with(
+      WordTrait::rare, article,
+      {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::headline, BlockKind::subhead},
       [&](const SentenceReader& s) {
         for (std::uint32_t i = s.first(); i < s.end(); ++i) {
           if (!is_suspect(s, i) || uses[s.token(i).word] > 2) continue;

@@ -166,8 +166,7 @@ std::string known_family(const Article& article, std::span<const PersonName> nam
   for (const Candidate* candidate : {&a, &b}) {
     for (const std::uint32_t i : candidate->surname->names) {
       if (names[i].given == no_token) continue;
-      const Span span = article.span_of(names[i].first, names[i].end);
-      const auto person = find_known_person(article.lexicon.gazetteer(), article.document.at(span));
+      const auto person = known_person(article, names[i].first, names[i].end);
       if (!person) continue;
       const std::string_view name = article.lexicon.gazetteer().entity(person->entity).name;
       return std::string(name.substr(name.find_last_of(' ') + 1));

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
+
 namespace copydesk {
 namespace {
 
@@ -13,14 +15,29 @@ std::string without_stops(std::string_view text) {
   return letters;
 }
 
+bool is_body(const Form& form) {
+  return form.entity_kinds == EntityKind::organisation && !form.entities.empty();
+}
+
 }  // namespace
+
+std::span<const std::uint32_t> organisation_mentions(const Article& article) {
+  auto& found = article.memo.organisations;
+  if (!found) {
+    found.emplace();
+    for (const Mention& mention : article.mentions.all()) {
+      if (is_body(article.lexicon.gazetteer().form(mention.form))) found->push_back(mention.first_token);
+    }
+  }
+  return *found;
+}
 
 std::optional<OrganisationMention> organisation_at(const SentenceReader& s, std::uint32_t i) {
   const Mention* mention = s.mention(i);
   if (mention == nullptr || mention->first_token != i) return std::nullopt;
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
   const Form form = gazetteer.form(mention->form);
-  if (form.entity_kinds != EntityKind::organisation || form.entities.empty()) return std::nullopt;
+  if (!is_body(form)) return std::nullopt;
   const EntityId id = form.entities.front();
   return OrganisationMention{
       .first = i, .end = i + mention->token_count, .id = id, .entity = gazetteer.entity(id), .form = form};

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "copydesk/checks/sentence_reader.h"
@@ -15,8 +17,23 @@ struct OrganisationMention {
   Form form = {};
 };
 
+/// The tokens at which names of bodies begin, in order.
+[[nodiscard]] std::span<const std::uint32_t> organisation_mentions(const Article& article);
+
 /// The body whose name begins at the token, if the name may be nothing else: no place, no person.
 [[nodiscard]] std::optional<OrganisationMention> organisation_at(const SentenceReader& s, std::uint32_t i);
+
+/// Calls `read` with each body that stands in blocks of these kinds, and its sentence, in order of the text.
+template <class Read>
+void for_each_organisation(const Article& article, std::initializer_list<BlockKind> kinds, const Read& read) {
+  auto bodies = organisation_mentions(article);
+  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
+    while (!bodies.empty() && bodies.front() < s.first()) bodies = bodies.subspan(1);
+    for (; !bodies.empty() && bodies.front() < s.end(); bodies = bodies.subspan(1)) {
+      if (const auto found = organisation_at(s, bodies.front())) read(s, *found);
+    }
+  });
+}
 
 /// Whether it is a body of one country, and so may be known by a name of that country: a party, a central bank.
 [[nodiscard]] bool is_national(const Article& article, const Entity& organisation);

@@ -75,13 +75,9 @@ void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& 
 
 void organisation_name(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  for_each_sentence(
+  for_each_organisation(
       article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
-      [&](const SentenceReader& s) {
-        for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-          if (const auto found = organisation_at(s, i)) check(s, *found, judge, sink);
-        }
-      });
+      [&](const SentenceReader& s, const OrganisationMention& found) { check(s, found, judge, sink); });
 }
 
 }  // namespace copydesk

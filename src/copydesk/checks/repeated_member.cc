@@ -110,8 +110,8 @@ class Lists {
 }  // namespace
 
 void repeated_member(const Article& article, FindingSink& sink) {
-  for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline},
-                    [&](const SentenceReader& s) { Lists(s, sink).find(); });
+  for_each_sentence_with(WordTrait::in_name, article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline},
+                         [&](const SentenceReader& s) { Lists(s, sink).find(); });
 }
 
 }  // namespace copydesk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
@@ -50,7 +51,8 @@ class SentenceReader {
     return inside(i) && token(i).kind == TokenKind::punctuation;
   }
   [[nodiscard]] bool is_hyphen(std::uint32_t i) const {
-    return is_punctuation(i) && (text(i) == "-" || text(i) == "\u2010" || text(i) == "\u2011");
+    return inside(i) && has(token(i).traits, WordTrait::mark) && is_punctuation(i) &&
+           (text(i) == "-" || text(i) == "\u2010" || text(i) == "\u2011");
   }
   /// Part of a hyphenated word: "Moskau" in "Moskau-Express".
   [[nodiscard]] bool is_hyphenated(std::uint32_t i) const;
@@ -78,11 +80,20 @@ inline constexpr std::initializer_list<BlockKind> prose_and_credits = {
 template <class Read>
 void for_each_sentence(const Article& article, std::initializer_list<BlockKind> kinds, const Read& read) {
   for (const Block& block : article.document.blocks) {
-    bool wanted = false;
-    for (const BlockKind kind : kinds) wanted |= kind == block.kind;
-    if (!wanted) continue;
+    if (std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end()) continue;
     for (const Sentence& sentence : article.document.sentences_of(block))
       read(SentenceReader(article, sentence, block));
+  }
+}
+
+/// The same for the sentences that have a token with one of the traits; the others cost next to nothing.
+template <class Read>
+void for_each_sentence_with(WordTrait any_of, const Article& article, std::initializer_list<BlockKind> kinds,
+                            const Read& read) {
+  for (const Block& block : article.document.blocks) {
+    if (std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end()) continue;
+    for (const Sentence& sentence : article.document.sentences_of(block))
+      if (has(sentence.traits, any_of)) read(SentenceReader(article, sentence, block));
   }
 }
 

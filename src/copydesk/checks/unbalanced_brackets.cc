@@ -27,6 +27,7 @@ void unbalanced_brackets(const Article& article, FindingSink& sink) {
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::furniture || block.kind == BlockKind::stamp) continue;
     for (auto i = block.first_token; i < block.end_token; ++i) {
+      if (!has(document.tokens[i].traits, WordTrait::mark)) continue;
       const auto text = article.at(document.tokens[i]);
       if (text == "(" || text == "[") {
         open.push_back(i);

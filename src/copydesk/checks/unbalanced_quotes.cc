@@ -63,7 +63,7 @@ class BlockReader {
   void read_marks() {
     for (auto i = block_.first_token; i < block_.end_token; ++i) {
       const auto& token = article_.document.tokens[i];
-      if (token.kind != TokenKind::punctuation) continue;
+      if (!has(token.traits, WordTrait::mark) || token.kind != TokenKind::punctuation) continue;
       const auto text = at(i);
       Role role = Role::none;
       if (text == straight) {

@@ -28,7 +28,7 @@ void us_style(const Article& article, FindingSink& sink) {
   for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::headline},
                     [&](const SentenceReader& s) {
                       for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-                        if (!s.is_word(i) || s.token(i).shape != CaseShape::upper) continue;
+                        if (s.token(i).shape != CaseShape::upper || !s.is_word(i)) continue;
                         for (std::size_t a = 0; a < abbreviations.size(); ++a) {
                           // Agencies that write "U.S." drop the stops in headlines: there they tell nothing.
                           if (s.text(i) == abbreviations[a].plain && !is_free_of_style(s, i))

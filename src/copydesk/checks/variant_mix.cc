@@ -75,7 +75,7 @@ void variant_mix(const Article& article, FindingSink& sink) {
   TwoWays ways;
   std::vector<Span> ize;  // American beside "-ise" only: Oxford writes "organize" and "colour"
   bool has_ise = false;
-  for_each_sentence(article, prose, [&](const SentenceReader& s) {
+  for_each_sentence_with(WordTrait::regional, article, prose, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
       if (!has(s.token(i).traits, WordTrait::regional)) continue;
       if (!s.is_lower(i) || s.text(i).size() < 4 || s.token(i).in_quote) continue;

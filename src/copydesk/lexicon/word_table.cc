@@ -18,6 +18,13 @@ constexpr std::uint64_t low_bytes(std::size_t count) {
   return count >= 8 ? ~0ULL : (1ULL << (8 * count)) - 1;
 }
 
+/// May hold of words beyond ASCII too.
+bool is_mark(std::string_view raw) {
+  const auto c = static_cast<unsigned char>(raw.front());
+  if (c < 0x80) return (c < '0' || c > '9') && ((c | 0x20U) < 'a' || (c | 0x20U) > 'z') && c != '.' && c != ',';
+  return c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;  // Latin-1's signs, general, CJK and full-width punctuation
+}
+
 }  // namespace
 
 WordTable::WordTable(const Vocabulary& vocabulary) : vocabulary_(&vocabulary), slots_(first_slots) {}
@@ -82,6 +89,7 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
     traits = traits | WordTrait::regional;
   if (std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
     traits = traits | WordTrait::beyond_ascii;
+  if (is_mark(raw)) traits = traits | WordTrait::mark;
   if (vocabulary_->lexicon().gazetteer().begins_form(word)) traits = traits | WordTrait::begins_name;
   return traits;
 }

@@ -6,6 +6,7 @@
 
 #include "copydesk/names/given_name_variants.h"
 #include "copydesk/names/name_key.h"
+
 namespace copydesk {
 namespace {
 
@@ -56,14 +57,21 @@ float exchange_cost(char a, char b) {
 /// One key to compare, with what a sound costs by its place.
 class Sounds {
  public:
-  Sounds(std::string_view key, NamePart part) : key_(key), part_(part) {}
+  static constexpr std::size_t most = 40;
+
+  Sounds(std::string_view key, NamePart part) : key_(key.substr(0, most)), part_(part) {
+    for (std::size_t at = 0; at < key_.size(); ++at) extra_[at] = cost_where_lacking(at);
+  }
 
   [[nodiscard]] std::size_t size() const { return key_.size(); }
   [[nodiscard]] char operator[](std::size_t at) const { return key_[at]; }
   [[nodiscard]] bool is_last(std::size_t at) const { return at + 1 == key_.size(); }
 
   /// Of the sound at `at` where the other name lacks it.
-  [[nodiscard]] float extra(std::size_t at) const {
+  [[nodiscard]] float extra(std::size_t at) const { return extra_[at]; }
+
+ private:
+  [[nodiscard]] float cost_where_lacking(std::size_t at) const {
     const char c = key_[at], before = at > 0 ? key_[at - 1] : '\0', after = is_last(at) ? '\0' : key_[at + 1];
     if (c == 'i' || c == 'j') {
       if (is_vowel(before) || is_vowel(after)) return is_last(at) && part_ == NamePart::given ? 0.3F : 0.15F;
@@ -86,9 +94,9 @@ class Sounds {
     return at == 0 || is_last(at) ? 1.3F : 1.0F;
   }
 
- private:
   std::string_view key_;
   NamePart part_;
+  std::array<float, most> extra_;
 };
 
 float substitution(const Sounds& a, std::size_t i, const Sounds& b, std::size_t j, NamePart part) {
@@ -105,9 +113,9 @@ float substitution(const Sounds& a, std::size_t i, const Sounds& b, std::size_t 
 
 float key_distance(std::string_view a, std::string_view b, NamePart part, float limit) {
   if (a == b) return 0;
-  constexpr std::size_t most = 41;
-  const Sounds one(a.substr(0, most - 1), part), other(b.substr(0, most - 1), part);
-  std::array<std::array<float, most>, 3> rows{};
+  const Sounds one(a, part), other(b, part);
+  std::array<std::array<float, Sounds::most + 1>, 3> rows;
+  rows[0][0] = 0;
   for (std::size_t j = 0; j < other.size(); ++j) rows[0][j + 1] = rows[0][j] + other.extra(j);
   for (std::size_t i = 0; i < one.size(); ++i) {
     const auto &above = rows[i % 3], &above2 = rows[(i + 2) % 3];

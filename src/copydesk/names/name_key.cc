@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include <unicode/unorm2.h>
@@ -70,6 +71,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 46> groups =
      {"ts", "c"},       {"tc", "c"},     {"ou", "u"},     {"oo", "u"},    {"ee", "i"},    {"x", "ks"},   {"q", "k"},
      {"w", "v"},        {"y", "i"},      {"'", ""},       {"-", ""}}};
 
+/// Bit i of an entry: group i begins with this character.
+constexpr auto groups_by_first = [] {
+  std::array<std::uint64_t, 256> bits{};
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    bits[static_cast<unsigned char>(groups[i].first.front())] |= std::uint64_t{1} << i;
+  return bits;
+}();
+static_assert(groups.size() <= 64);
+
 class KeyMaker {
  public:
   explicit KeyMaker(std::string_view plain) : plain_(plain) {}
@@ -91,7 +101,8 @@ class KeyMaker {
       add('g');
       return 2;
     }
-    for (const auto& [from, to] : groups) {
+    for (auto left = groups_by_first[static_cast<unsigned char>(rest.front())]; left != 0; left &= left - 1) {
+      const auto& [from, to] = groups[static_cast<std::size_t>(std::countr_zero(left))];
       if (!rest.starts_with(from)) continue;
       for (const char c : to) add(c);
       return from.size();

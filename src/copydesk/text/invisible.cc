@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include "copydesk/text/utf8.h"
 
@@ -69,6 +71,27 @@ constexpr auto may_begin = [] {
   return table;
 }();
 
+/// Eight bytes at a time over ASCII that shows.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = 0x8080808080808080ULL;
+  while (at < text.size()) {
+    std::uint64_t bytes = 0;
+    if (at + sizeof bytes <= text.size()) {
+      std::memcpy(&bytes, text.data() + at, sizeof bytes);
+      const std::uint64_t below_space = bytes - 0x20 * ones, deleted = (bytes ^ 0x7F * ones) - ones;
+      if (((bytes | below_space | deleted) & highs) == 0) {
+        at += sizeof bytes;
+        continue;
+      }
+    }
+    for (const std::size_t end = std::min(at + sizeof bytes, text.size()); at < end; ++at) {
+      const auto c = static_cast<unsigned char>(text[at]);
+      if (c >= 0x80 || may_begin[c]) return at;
+    }
+  }
+  return at;
+}
+
 bool has_right_to_left(std::string_view line) {
   for (std::size_t i = 0; i < line.size();) {
     const auto c = read_code_point(line, i);
@@ -94,8 +117,8 @@ std::optional<InvisibleRun> InvisibleRuns::next() {
   while (at_ < text_.size()) {
     const auto lead = static_cast<unsigned char>(text_[at_]);
     if (lead < 0x80 && !may_begin[lead]) {
-      before_ = lead;
-      ++at_;
+      at_ = end_of_plain(text_, at_ + 1);
+      before_ = static_cast<unsigned char>(text_[at_ - 1]);
       continue;
     }
     const auto c = read_code_point(text_, at_);
