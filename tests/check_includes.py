@@ -12,6 +12,7 @@ ALLOWED = {
     "text": set(),
     "finding": {"text"},
     "document": {"text"},
+    "html": {"text"},
     "lexicon": {"text"},
     "lines": {"text", "document"},
     "clean": {"text", "lines"},

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "copydesk/clean/cleaner.h"
+#include "copydesk/html/page.h"
 
 namespace copydesk::cli {
 namespace {
@@ -151,6 +152,38 @@ std::string removed_lines(const CleanedArticle& article, std::string_view bytes)
   return result;
 }
 
+/// A text to clean, and what the HTML that it stood in says of it.
+struct Input {
+  Text text;
+  std::string title = {};
+  std::vector<float> evidence = {};
+};
+
+Result<Input> decode_text(std::string bytes) {
+  auto text = Text::decode(std::move(bytes));
+  if (!text) return tl::unexpected(text.error());
+  return Input{.text = std::move(*text)};
+}
+
+Result<Input> decode_html(std::string bytes) {
+  const auto html = Text::decode(std::move(bytes));
+  if (!html) return tl::unexpected(html.error());
+  auto page = read_html(html->utf8());
+  if (!page) return tl::unexpected(page.error());
+  auto input = decode_text(std::move(page->text));
+  if (!input) return input;
+  input->title = std::move(page->title);
+  for (const auto& line : page->lines) input->evidence.push_back(line.evidence);
+  return input;
+}
+
+CleanedArticle clean_input(const Input& input, Cleaner& cleaner, CleanOptions options) {
+  options.evidence = input.evidence;
+  auto article = cleaner.clean(input.text, options);
+  if (article.title.empty()) article.title = input.title;
+  return article;
+}
+
 /// One record a line in, one out; a bad one is named, left out, and makes the exit code 2.
 Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
   std::ios::sync_with_stdio(false);  // lines are read four times as quickly
@@ -172,22 +205,25 @@ Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const C
       bad("is no JSON object");
       continue;
     }
-    const auto field = record.find("text");
+    auto field = record.find("text");
+    const bool html = field == record.end();
+    if (html) field = record.find("html");
     if (field == record.end() || !field->is_string()) {
-      bad("has no “text” that is a string");
+      bad("has no “text” or “html” that is a string");
       continue;
     }
-    const auto text = Text::decode(std::move(field->get_ref<std::string&>()));
-    if (!text) {
-      bad(text.error().message);
+    auto& bytes = field->get_ref<std::string&>();
+    const auto input = html ? decode_html(std::move(bytes)) : decode_text(std::move(bytes));
+    if (!input) {
+      bad(input.error().message);
       continue;
     }
-    const auto article = cleaner.clean(*text, options);
+    const auto article = clean_input(*input, cleaner, options);
     out = "{";
     if (const auto id = record.find("id"); id != record.end()) out += "\"id\":" + dumped(*id) + ",";
     append_members(article, out);
     out += "}\n";
-    if (removed.is_open()) removed << removed_lines(article, text->bytes());
+    if (removed.is_open()) removed << removed_lines(article, input->text.bytes());
     if (auto done = print(out); !done) return tl::unexpected(done.error());
   }
   if (removed.is_open() && !removed.flush()) return fail(command.removed, "cannot be written");
@@ -197,13 +233,15 @@ Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const C
 Result<int> clean_file(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
   auto bytes = read_input(command.path);
   if (!bytes) return tl::unexpected(bytes.error());
-  const auto text = Text::decode(std::move(*bytes));
-  if (!text) {
-    auto error = text.error();
+  const bool html = is_html(command.path, *bytes);
+  auto input = html ? decode_html(std::move(*bytes)) : decode_text(std::move(*bytes));
+  if (!input) {
+    auto error = input.error();
     if (error.where.empty()) error.where = command.path;
     return tl::unexpected(std::move(error));
   }
-  const auto article = cleaner.clean(*text, options);
+  const auto* text = &input->text;
+  const auto article = clean_input(*input, cleaner, options);
   if (!command.removed.empty()) {
     if (auto done = write_file(command.removed, removed_lines(article, text->bytes())); !done)
       return tl::unexpected(done.error());
@@ -263,7 +301,7 @@ Result<int> run(const CleanCommand& command, const DataOptions& data) {
 void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   auto* command = app.add_subcommand("clean", "The article on a page and nothing else, its encoding repaired");
   auto options = std::make_shared<CleanCommand>();
-  command->add_option("FILE", options->path, "A text file, or - for standard input")->type_name("");
+  command->add_option("FILE", options->path, "A file with text or HTML, or - for standard input")->type_name("");
   command->add_option("--format", options->format, "How to write the article: text, or json with title, byline, date …")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str()
@@ -282,7 +320,8 @@ void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->type_name("FILE");
   command->add_flag("--wire", options->wire, "Keep the sign-offs of agencies and reporters");
   command->add_flag("--join-lines", options->join_lines, "Join hard-wrapped lines");
-  command->add_flag("--jsonl", options->jsonl, "Clean records {\"id\", \"text\"}, one a line, from standard input");
+  command->add_flag("--jsonl", options->jsonl,
+                    "Clean records {\"id\", \"text\" or \"html\"}, one a line, from standard input");
   command->footer("Kinds of lines: " + std::string(line_kind_names()) +
                   ".\nExit codes: 0 done, 2 the tool could not do its job (with --jsonl: a record was bad).");
   command->callback([options, &data, &exit_code] {

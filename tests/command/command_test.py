@@ -426,6 +426,21 @@ class Clean(CommandTest):
         self.expect(run("lines"), 2, stderr="--jsonl")
         self.expect(run("lines", self.clean), 2, stderr="is no summary of recurring lines")
 
+    def test_html_is_read_as_a_browser_shows_it(self):
+        html = ("<!doctype html><title>Harbour - Bay Times</title><nav><a href=/>Home</a><a href=/sport>Sport</a></nav>"
+                "<main><h1>Harbour reopens after the storm</h1>"
+                "<p>The harbour of Haldmoor caf&eacute;s was opened again on Monday, the port authority said.</p>"
+                "<p>Nine ferries had waited for two days off the coast, and no passenger was hurt in the storm.</p>"
+                "</main><footer>All rights reserved.</footer>")
+        page = self.file("page.html", html)
+        text = self.expect(run("clean", page), 0, "Haldmoor cafés").stdout.decode()
+        for gone in ("Home", "Sport", "rights", "<"):
+            self.assertNotIn(gone, text)
+        self.assertEqual(run("clean", "-", stdin=html.encode()).stdout.decode(), text)
+        record = json.dumps({"id": 1, "html": html}).encode()
+        self.assertIn("Nine ferries", json.loads(run("clean", "--jsonl", stdin=record).stdout)["text"])
+        self.expect(run("clean", "-", stdin=b"<html>" + b"<div>" * 30_000), 2, stderr="nested deeper")
+
     def test_errors_name_place_and_remedy(self):
         self.expect(run("clean", self.folder / "none.txt"), 2, stderr="No such file")
         self.expect(run("clean"), 2, stderr="name a file")

@@ -94,8 +94,9 @@ CleanedArticle Cleaner::clean(const Text& text, const CleanOptions& options) {
 
   CleanedArticle article;
   std::vector<std::uint32_t> indices;  // of the lines at hand that are not blank into article.lines
+  std::vector<float> evidence(options.evidence.begin(), options.evidence.end());  // for the lines at hand
   for (int round = 0; round < most_rounds; ++round) {
-    const auto lines = model_.read(current, scratch_);
+    const auto lines = model_.read(current, scratch_, evidence);
     if (round == 0) {
       read_metadata(current, lines, article);
       std::size_t number = 0, place = 0;
@@ -137,6 +138,9 @@ CleanedArticle Cleaner::clean(const Text& text, const CleanOptions& options) {
     current = std::move(rest);
     indices = std::move(kept);
     if (done) break;
+    if (options.evidence.empty()) continue;
+    evidence.clear();
+    for (const auto i : indices) evidence.push_back(i < options.evidence.size() ? options.evidence[i] : 0);
   }
   article.text = std::move(current);
   return article;

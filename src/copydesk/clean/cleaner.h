@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct CleanOptions {
   bool wire = false;                          ///< sign-offs of agencies and reporters stay
   bool join_lines = false;                    ///< hard-wrapped lines are joined
   const RecurringLines* recurring = nullptr;  ///< lines that recur over the source's articles go; null: not known
+  std::span<const float> evidence = {};       ///< as for LineModel::read; not with `join_lines`
 };
 
 /// A line of the file and what became of it.

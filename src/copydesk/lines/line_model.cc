@@ -93,7 +93,8 @@ Result<LineModel> LineModel::load(const std::filesystem::path& folder, std::span
   return LineModel(std::move(impl));
 }
 
-std::span<const PageLine> LineModel::read(std::string_view utf8, Scratch& scratch) const {
+std::span<const PageLine> LineModel::read(std::string_view utf8, Scratch& scratch,
+                                          std::span<const float> evidence) const {
   auto& [features, odds, back, lines] = *scratch.impl_;
   features.read(utf8, impl_->cues);
   const auto count = features.lines().size();
@@ -102,6 +103,7 @@ std::span<const PageLine> LineModel::read(std::string_view utf8, Scratch& scratc
   features.for_each_rows([&, all = std::span(odds)](std::size_t first, std::span<const float> rows) {
     impl_->trees->log_odds(rows, all.subspan(first, rows.size() / LineFeatures::count()));
   });
+  for (std::size_t i = 0; i < count && evidence.size() == count; ++i) odds[i] += evidence[i];
   for (std::size_t i = 0; i < count; ++i) {
     lines[i].span = features.span(i);
     lines[i].text_probability = 1 / (1 + std::exp(-odds[i]));

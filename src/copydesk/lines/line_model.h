@@ -50,8 +50,11 @@ class LineModel {
     std::unique_ptr<Impl> impl_;
   };
 
-  /// The lines of a page; valid until the next call with this scratch. Linear, about 40 MB/s.
-  [[nodiscard]] std::span<const PageLine> read(std::string_view utf8, Scratch& scratch) const;
+  /// The lines of a page; valid until the next call with this scratch. `evidence` is what else is known of the lines
+  /// that are not blank, as log odds to add, by the page's HTML for instance: one each; of another number they are
+  /// ignored. Linear, about 40 MB/s.
+  [[nodiscard]] std::span<const PageLine> read(std::string_view utf8, Scratch& scratch,
+                                               std::span<const float> evidence = {}) const;
 
   /// Whether the page that was read last is in English, by its function words.
   [[nodiscard]] bool is_english(const Scratch& scratch) const;

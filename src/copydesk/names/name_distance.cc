@@ -19,17 +19,16 @@ constexpr bool is_vowel(char c) {
 
 struct Exchange {
   char one, other;
-  float cost;
+  std::uint8_t cost;  ///< in hundredths
 };
 // What languages and romanisations write for each other's sounds.
 constexpr std::array<Exchange, 42> exchanges = {
-    {{'e', 'i', .15F}, {'o', 'u', .15F}, {'a', 'e', .30F}, {'a', 'o', .40F}, {'e', 'o', .40F}, {'i', 'u', .50F},
-     {'i', 'j', .10F}, {'s', 'z', .15F}, {'s', 'S', .15F}, {'S', 'C', .15F}, {'S', 'Z', .20F}, {'C', 'Z', .30F},
-     {'h', 'C', .15F}, {'z', 'Z', .25F}, {'s', 'Z', .30F}, {'s', 'C', .35F}, {'c', 'z', .20F}, {'c', 's', .20F},
-     {'c', 'C', .25F}, {'c', 'S', .40F}, {'c', 'k', .40F}, {'c', 'J', .30F}, {'c', 'j', .30F}, {'j', 'J', .10F},
-     {'j', 'Z', .15F}, {'j', 'h', .25F}, {'j', 'g', .50F}, {'J', 'Z', .20F}, {'J', 'C', .40F}, {'h', 'g', .25F},
-     {'h', 'k', .35F}, {'g', 'k', .35F}, {'v', 'f', .40F}, {'v', 'b', .50F}, {'d', 't', .40F}, {'b', 'p', .50F},
-     {'v', 'u', .30F}, {'J', 'i', .50F}, {'J', 'g', .50F}, {'S', 'h', .40F}, {'z', 'J', .50F}, {'J', 'S', .50F}}};
+    {{'e', 'i', 15}, {'o', 'u', 15}, {'a', 'e', 30}, {'a', 'o', 40}, {'e', 'o', 40}, {'i', 'u', 50}, {'i', 'j', 10},
+     {'s', 'z', 15}, {'s', 'S', 15}, {'S', 'C', 15}, {'S', 'Z', 20}, {'C', 'Z', 30}, {'h', 'C', 15}, {'z', 'Z', 25},
+     {'s', 'Z', 30}, {'s', 'C', 35}, {'c', 'z', 20}, {'c', 's', 20}, {'c', 'C', 25}, {'c', 'S', 40}, {'c', 'k', 40},
+     {'c', 'J', 30}, {'c', 'j', 30}, {'j', 'J', 10}, {'j', 'Z', 15}, {'j', 'h', 25}, {'j', 'g', 50}, {'J', 'Z', 20},
+     {'J', 'C', 40}, {'h', 'g', 25}, {'h', 'k', 35}, {'g', 'k', 35}, {'v', 'f', 40}, {'v', 'b', 50}, {'d', 't', 40},
+     {'b', 'p', 50}, {'v', 'u', 30}, {'J', 'i', 50}, {'J', 'g', 50}, {'S', 'h', 40}, {'z', 'J', 50}, {'J', 'S', 50}}};
 
 /// The cost of each pair of ASCII characters, in hundredths: a look-up in the innermost loop.
 constexpr auto exchange_costs = [] {
@@ -41,9 +40,8 @@ constexpr auto exchange_costs = [] {
     }
   }
   for (const Exchange& e : exchanges) {
-    const auto cost = static_cast<std::uint8_t>(e.cost * 100 + 0.5F);
-    costs[static_cast<std::size_t>(e.one) * 128 + static_cast<std::size_t>(e.other)] = cost;
-    costs[static_cast<std::size_t>(e.other) * 128 + static_cast<std::size_t>(e.one)] = cost;
+    costs[static_cast<std::size_t>(e.one) * 128 + static_cast<std::size_t>(e.other)] = e.cost;
+    costs[static_cast<std::size_t>(e.other) * 128 + static_cast<std::size_t>(e.one)] = e.cost;
   }
   return costs;
 }();
