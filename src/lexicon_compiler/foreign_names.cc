@@ -10,6 +10,7 @@
 #include "lexicon_compiler/romanisation.h"
 #include "lexicon_compiler/table.h"
 
+#include "copydesk/names/name_key.h"
 #include "copydesk/text/utf8.h"
 
 namespace copydesk {
@@ -188,6 +189,8 @@ class ForeignNames {
         usual.push_back(skeletons(word));
         usual.back().merge(skeletons(known));
       }
+      if (language == "ru" && person.native.front().language != "ru")
+        add_by_russian(number, name, combine(as_english), english);
       for (std::size_t target = 1; target < std::size(Romanisation::languages); ++target)
         add_forms(number, name, combine(ways_of(table->second, name, target)), usual,
                   std::string(Romanisation::languages[target]), english, families);
@@ -211,6 +214,30 @@ class ForeignNames {
         ++added;
       }
       add_family(number, words.back(), usual.back(), language, english, families);
+    }
+  }
+
+  /// In English letters, but by way of Russian: "Vladimir Zelensky", "Genrikh Mkhitaryan". Not what sounds as the
+  /// English forms do: "-ian" for "-yan" is a house's choice. The family name alone may be somebody else's
+  /// ("Arutyunyan").
+  void add_by_russian(std::size_t number, const NativeName& name, const std::vector<std::vector<std::string>>& ways,
+                      const std::set<std::string>& english) {
+    NamedEntity& person = names_.entities[number];
+    std::set<std::string> known;
+    for (const NameForm& form : person.forms) {
+      if (form.kind == FormKind::foreign) continue;
+      for (const std::string& word : list_of(folded(form.text), ' ')) {
+        for (const std::string& part : list_of(word, '-')) known.insert(name_key(part));
+      }
+    }
+    std::size_t added = 0;
+    for (const auto& words : ways) {
+      const bool sounds_english = std::all_of(words.begin(), words.end(),
+                                              [&](const std::string& word) { return known.contains(name_key(word)); });
+      const std::string text = written(name, words);
+      if (sounds_english || added == most_forms || english.contains(folded(text))) continue;
+      person.forms.push_back({.text = text, .kind = FormKind::foreign, .language = "ru"});
+      ++added;
     }
   }
 

@@ -112,6 +112,19 @@ void check_family(const SentenceReader& s, const Mention& mention, EnglishJudge&
         {.span = *right, .message = "spelt “" + std::string(article.document.at(*right)) + "” here"});
 }
 
+/// Whether the sentence speaks of the country: "Ukrainian", "Kyiv".
+bool names_country(const SentenceReader& s, std::string_view country) {
+  const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
+  for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+    const Mention* mention = s.mention(i);
+    if (mention == nullptr || mention->first_token != i) continue;
+    const Form form = gazetteer.form(mention->form);
+    if (!has(form.entity_kinds, any_place | EntityKind::demonym) || form.entities.empty()) continue;
+    if (gazetteer.entity(form.entities.front()).country == country) return true;
+  }
+  return false;
+}
+
 void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge& judge, FindingSink& sink) {
   const Article& article = s.article();
   const Form form = article.lexicon.gazetteer().form(mention.form);
@@ -137,6 +150,8 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   const Span span = article.span_of(first, end);
   // Of the forms that are right the one that the article itself uses.
   const auto right = mention_index(article).first_right(form.entities.front());
+  // "Mikhail Fyodorov" by way of Russian is a name that many bear: the country tells who is meant.
+  if (person && form.language == "ru" && !right && !names_country(s, entity.country)) return;
   const bool by_article = right && person && article.document.at(*right).find(' ') != std::string_view::npos;
   const std::string preferred =
       with_case_of(article.document.at(span), by_article ? article.document.at(*right) : entity.name);

@@ -139,8 +139,9 @@ bool check_romanised(const SentenceReader& s, std::uint32_t i, bool titled, Engl
   const Span span = article.span_of(i, family + 1);
   const auto person = known_person(article, i, family + 1);
   if (!person) return false;
-  // One bearer of a name like this is not another: both words must differ, or more than the name tell who is meant.
-  const bool both_differ = s.folded(i) != folded_word(person->form.substr(0, person->form.find(' '))) &&
+  // One bearer of a name like this is not another: both words must differ, and into no given name of its own, or more
+  // than the name tell who is meant.
+  const bool both_differ = !s.has_class(i, WordClass::given_name) && s.folded(i) != folded_word(person->form.substr(0, person->form.find(' '))) &&
                            s.folded(family) != folded_word(person->form.substr(person->form.rfind(' ') + 1));
   const bool evident = titled || mention_index(article).first_right(person->entity).has_value();
   if ((!both_differ && !evident) || !judge.is_english(s)) return false;
@@ -174,7 +175,9 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
       const auto form = gazetteer.find(words);
       if (!form) continue;
       constexpr auto others = any_place | EntityKind::organisation | EntityKind::office;
-      const EntityKind kinds = gazetteer.form(*form).entity_kinds;
+      const Form known = gazetteer.form(*form);
+      if (known.language == "ru") continue;  // by way of Russian: as much a guess as this
+      const EntityKind kinds = known.entity_kinds;
       const bool one_slip = (g == 0 || f == 0) && cost <= 1.2F;
       if (!has(kinds, EntityKind::person) && !(one_slip && has(kinds, others))) continue;
       best = form;
