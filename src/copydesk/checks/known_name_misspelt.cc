@@ -141,7 +141,8 @@ bool check_romanised(const SentenceReader& s, std::uint32_t i, bool titled, Engl
   if (!person) return false;
   // One bearer of a name like this is not another: both words must differ, and into no given name of its own, or more
   // than the name tell who is meant.
-  const bool both_differ = !s.has_class(i, WordClass::given_name) && s.folded(i) != folded_word(person->form.substr(0, person->form.find(' '))) &&
+  const bool both_differ = !s.has_class(i, WordClass::given_name) &&
+                           s.folded(i) != folded_word(person->form.substr(0, person->form.find(' '))) &&
                            s.folded(family) != folded_word(person->form.substr(person->form.rfind(' ') + 1));
   const bool evident = titled || mention_index(article).first_right(person->entity).has_value();
   if ((!both_differ && !evident) || !judge.is_english(s)) return false;
