@@ -66,11 +66,19 @@ void append_string(std::string_view text, std::string& out) {
   (out.append(text, done, text.npos)) += '"';
 }
 
+/// "2020-10-24".
+std::string iso_date(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
 /// The members of an article's JSON, without braces; by hand, since a tree of objects costs more than all the cleaning.
 void append_members(const CleanedArticle& article, std::string& out) {
-  for (const auto& [key, value] : {std::pair{"title", &article.title}, std::pair{"byline", &article.byline},
-                                   std::pair{"date", &article.date}, std::pair{"dateline", &article.dateline},
-                                   std::pair{"language", &article.language}, std::pair{"text", &article.text}}) {
+  const std::string published = article.published ? iso_date(*article.published) : "";
+  for (const auto& [key, value] :
+       {std::pair{"title", &article.title}, std::pair{"byline", &article.byline}, std::pair{"date", &article.date},
+        std::pair{"published", &published}, std::pair{"dateline", &article.dateline},
+        std::pair{"language", &article.language}, std::pair{"text", &article.text}}) {
     append_string(key, out);
     out += ':';
     append_string(*value, out);

@@ -367,14 +367,20 @@ class Clean(CommandTest):
     def test_json_has_text_and_metadata(self):
         result = self.expect(run("clean", "--format", "json", "-", stdin=self.PAGE.encode()), 0, "{")
         article = json.loads(result.stdout)
-        self.assertEqual([article[k] for k in ("title", "byline", "date", "dateline", "language")],
-                         ["Harbour reopens after nine days of repairs", "Ana Ruiz", "March 3, 2021", "PARIS (Reuters) -", "en"])
+        self.assertEqual([article[k] for k in ("title", "byline", "date", "published", "dateline", "language")],
+                         ["Harbour reopens after nine days of repairs", "Ana Ruiz", "March 3, 2021", "2021-03-03",
+                          "PARIS (Reuters) -", "en"])
         self.assertTrue(article["text"].startswith("PARIS (Reuters)"))
         raw = self.PAGE.encode()
         removed = {raw[r["start"]:r["end"]].decode(): r["kind"] for r in article["removed"]}
         self.assertEqual(removed["Share this article"], "share")
         self.assertEqual(removed["Copyright © 2021 Example Media. All rights reserved."], "copyright")
         self.assertEqual(removed["By Ana Ruiz"], "byline")
+
+    def test_the_day_of_publication_is_preferred_to_that_of_an_update(self):
+        page = self.PAGE.replace("March 3, 2021\n", "Published: 2021-03-03 16:27\nLast updated: 2024-04-16 12:40\n")
+        article = json.loads(run("clean", "--format", "json", "-", stdin=page.encode()).stdout)
+        self.assertEqual((article["date"], article["published"]), ("Published: 2021-03-03 16:27", "2021-03-03"))
 
     def test_kinds_may_be_kept_and_dropped(self):
         wire = run("clean", "--wire", "-", stdin=self.PAGE.encode()).stdout.decode()

@@ -5,6 +5,7 @@
 
 #include "copydesk/clean/joined_lines.h"
 #include "copydesk/clean/repair.h"
+#include "copydesk/text/date.h"
 
 namespace copydesk {
 namespace {
@@ -61,6 +62,15 @@ std::string without_by(std::string_view byline) {
   return std::string(byline);
 }
 
+/// "Last updated: …", but not "Published … Updated …", which begins with what is asked for.
+bool is_update(std::string_view stamp) {
+  std::string lower(stamp);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const auto at = [&](std::string_view word) { return lower.find(word); };
+  return std::min({at("updated"), at("modified"), at("revised")}) < std::min({at("published"), at("posted")});
+}
+
 }  // namespace
 
 void Cleaner::read_metadata(std::string_view text, std::span<const PageLine> lines, CleanedArticle& article) const {
@@ -70,10 +80,12 @@ void Cleaner::read_metadata(std::string_view text, std::span<const PageLine> lin
     if (line.kind == LineKind::headline && !line.repeated && article.title.empty()) article.title = words;
     // The nearest above the text: what stands further up belongs to menus and teasers.
     if (line.kind == LineKind::byline && (!in_text || article.byline.empty())) article.byline = without_by(words);
-    if (line.kind == LineKind::stamp && (!in_text || article.date.empty())) article.date = words;
+    const bool better = article.date.empty() || (!in_text && is_update(words) <= is_update(article.date));
+    if (line.kind == LineKind::stamp && better) article.date = words;
     if (line.dateline > 0 && article.dateline.empty()) article.dateline = words.substr(0, line.dateline);
     in_text |= line.is_text;
   }
+  article.published = find_date(article.date);
   article.language = model_.is_english(scratch_) ? "en" : "und";
 }
 

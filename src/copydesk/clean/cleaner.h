@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +34,7 @@ struct CleanedLine {
 struct CleanedArticle {
   std::string text = {};                                          ///< UTF-8, LF, without line end behind the last line
   std::string title = {}, byline = {}, date = {}, dateline = {};  ///< as the page has them; empty if it has none
+  std::optional<std::chrono::year_month_day> published = {};      ///< the day in `date`
   std::string language = {};                                      ///< "en", or "und"
   std::vector<CleanedLine> lines = {};                            ///< all lines that are not blank, in order
 };
