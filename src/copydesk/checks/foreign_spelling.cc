@@ -225,6 +225,7 @@ void foreign_spelling(const Article& article, FindingSink& sink) {
   GivenNamePairs pairs(article);
   for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
+      if (s.token(i).shape == CaseShape::lower && !has(s.token(i).traits, WordTrait::in_name)) continue;
       const Mention* mention = s.mention(i);
       if (mention == nullptr) {
         check_given_name(s, i, pairs, sink);

@@ -27,7 +27,7 @@ class CommonWords {
 
   void read_pairs(const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (s.is_hyphen(i) && is_bare_pair(s, i - 1)) {
+      if (has(s.token(i).traits, WordTrait::mark) && s.is_hyphen(i) && is_bare_pair(s, i - 1)) {
         add(std::string(s.folded(i - 1)).append(s.folded(i + 1)), article_.span_of(i - 1, i + 2));
       } else if (s.token(i).word == cent_ && s.is(i - 1, "per")) {
         add("percent", article_.span_of(i - 1, i + 1));

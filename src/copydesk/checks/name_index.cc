@@ -15,7 +15,7 @@ bool is_particle(const SentenceReader& s, std::uint32_t i) {
 }
 
 bool is_name_word(const SentenceReader& s, std::uint32_t i) {
-  return s.is_capitalised(i) &&
+  return s.inside(i) && s.token(i).shape != CaseShape::lower && s.is_capitalised(i) &&
          (s.token(i).shape != CaseShape::upper || (s.text(i).size() == 2 && s.text(i)[1] == '.'));
 }
 

@@ -6,6 +6,7 @@
 #include "copydesk/clean/joined_lines.h"
 #include "copydesk/clean/repair.h"
 #include "copydesk/text/date.h"
+#include "copydesk/text/line_break.h"
 
 namespace copydesk {
 namespace {
@@ -25,18 +26,16 @@ bool stays(const PageLine& line, std::string_view words, bool above_text, const 
 /// Where each line of a text begins and ends, without surrounding white space.
 std::vector<Span> line_spans(std::string_view text) {
   std::vector<Span> spans;
-  auto carriage_return =
-      text.find('\r');  // most texts have none: one search for each character is quicker than for both
-  for (std::size_t i = 0; i <= text.size();) {
-    if (carriage_return < i) carriage_return = text.find('\r', i);
-    auto end = std::min({text.find('\n', i), carriage_return, text.size()});
-    const auto next = end + 1 + (text.substr(end, 2) == "\r\n");
-    auto begin = i;
+  LineBreaks breaks(text);
+  LineBreaks::Break line;
+  do {
+    auto begin = line.end;
+    line = breaks.next(begin);
+    auto end = line.begin;
     while (begin < end && white.find(text[begin]) != white.npos) ++begin;
     while (end > begin && white.find(text[end - 1]) != white.npos) --end;
     spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-    i = next;
-  }
+  } while (line.begin < text.size());
   return spans;
 }
 

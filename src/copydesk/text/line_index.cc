@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "copydesk/text/line_break.h"
 #include "copydesk/text/utf8.h"
 
 namespace copydesk {
@@ -13,10 +14,10 @@ constexpr std::uint32_t milestone_distance = 4096;  // bytes
 }  // namespace
 
 LineIndex::LineIndex(std::string_view utf8) : utf8_(utf8), starts_{0} {
-  for (std::size_t i = utf8.find_first_of("\r\n"); i != std::string_view::npos; i = utf8.find_first_of("\r\n", i)) {
-    i += utf8.substr(i, 2) == "\r\n" ? 2 : 1;
-    add_milestones(starts_.back(), static_cast<std::uint32_t>(i));
-    starts_.push_back(static_cast<std::uint32_t>(i));
+  LineBreaks breaks(utf8);
+  for (auto line = breaks.next(0); line.begin < utf8.size(); line = breaks.next(line.end)) {
+    add_milestones(starts_.back(), static_cast<std::uint32_t>(line.end));
+    starts_.push_back(static_cast<std::uint32_t>(line.end));
   }
   add_milestones(starts_.back(), static_cast<std::uint32_t>(utf8.size()));
 }
