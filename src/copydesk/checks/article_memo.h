@@ -3,24 +3,31 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <tsl/robin_map.h>
 #include <vector>
 
 #include "copydesk/checks/known_person.h"
 #include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/name_index.h"
+#include "copydesk/lexicon/text_memo.h"
 #include "copydesk/rules/article.h"
 
 namespace copydesk {
 
-/// What several checks ask of an article, worked out when the first of them asks. One per thread, emptied for each
-/// article.
+/// What several checks ask of an article, worked out when the first of them asks. One per thread.
 struct ArticleMemo {
   std::optional<std::vector<PersonName>> names = {};
   std::optional<MentionIndex> mentions = {};
   std::optional<std::vector<std::uint32_t>> organisations = {};  // organisation_mentions()
   std::optional<bool> is_english = {};
-  tsl::robin_map<std::string_view, std::optional<KnownPerson>> known_persons = {};  // by name as written
+  TextMemo<std::optional<KnownPerson>> known_persons{4096};  // by name as written; the same for all articles
+
+  /// Call between articles.
+  void forget_article() {
+    names.reset();
+    mentions.reset();
+    organisations.reset();
+    is_english.reset();
+  }
 };
 
 /// As `find_person_names`.
@@ -39,9 +46,8 @@ struct ArticleMemo {
 /// `find_known_person` for tokens of the article.
 [[nodiscard]] inline std::optional<KnownPerson> known_person(const Article& article, std::uint32_t first,
                                                              std::uint32_t end) {
-  const auto [at, is_new] = article.memo.known_persons.try_emplace(article.document.at(article.span_of(first, end)));
-  if (is_new) at.value() = find_known_person(article.lexicon.gazetteer(), at->first);
-  return at->second;
+  const auto make = [&](std::string_view name) { return find_known_person(article.lexicon.gazetteer(), name); };
+  return article.memo.known_persons.find(article.document.at(article.span_of(first, end)), make);
 }
 
 }  // namespace copydesk

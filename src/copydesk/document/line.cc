@@ -98,6 +98,8 @@ void LineReader::finish(Line& line) const {
 }
 
 bool LineReader::reads(const Line& line, std::uint32_t i, std::string_view phrase) const {
+  // Most lines differ at the first letter, whatever its case.
+  if (i >= line.end_token || ((text_[tokens_[i].span.begin] ^ phrase.front()) & ~0x20) != 0) return false;
   while (!phrase.empty()) {
     const std::size_t end = std::min(phrase.find(' '), phrase.size());
     if (i >= line.end_token || !equal_folded(at(i), phrase.substr(0, end))) return false;

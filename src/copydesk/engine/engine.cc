@@ -136,8 +136,7 @@ Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const 
   auto& document = scratch.document;
   read_plain_text(utf8, document);
   scratch.words.clear();
-  scratch.near_miss_memo.clear();
-  scratch.memo = {};
+  scratch.memo.forget_article();
   scratch.words.look_up(utf8, document.tokens);
   scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens);
   gather_traits(document);

@@ -32,7 +32,7 @@ struct Article {
   [[nodiscard]] std::string_view at(const Token& token) const { return document.at(token); }
   /// Known words near the token's, nearest first, at most NearMissMemo::limit. Valid until the next call.
   [[nodiscard]] std::span<const NearMiss> near_misses(const Token& token) const {
-    return near_miss_memo.find(token.word, folded(token));
+    return near_miss_memo.find(folded(token));
   }
   /// The mention that covers a token, or nullptr.
   [[nodiscard]] const Mention* mention(std::uint32_t token) const {

@@ -61,10 +61,15 @@ LiteralScan::LiteralScan(const std::vector<std::string>& literals, std::string_v
     const auto is_of_width = [&](const Literal& l) { return std::min<std::size_t>(l.size, widest) == width; };
     const auto count = static_cast<std::size_t>(std::count_if(literals_.begin(), literals_.end(), is_of_width));
     table.filter.assign(1U << 10U, 0);
+    short_starts_.resize(1U << 10U);
     table.slots.assign(std::bit_ceil(2 * count + 2), {});
     table.shift = 32U - static_cast<std::uint32_t>(std::countr_zero(table.slots.size()));
     for (std::size_t i = 0; i < literals_.size(); ++i) {
       if (!is_of_width(literals_[i])) continue;
+      if (width < widest) {
+        const auto start = run_at(pool_.data() + literals_[i].text, 2);
+        short_starts_[start / 64] |= std::uint64_t{1} << (start % 64);
+      }
       add_run(table, run_at(pool_.data() + literals_[i].text + literals_[i].run_at, width),
               static_cast<std::int32_t>(i));
     }
@@ -106,8 +111,10 @@ void LiteralScan::find(std::string_view text, std::string& lowered, std::vector<
   const auto& [two, three, four] = tables_;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const auto run = run_at(lowered.data() + at, widest);
-    const auto first_two = run & low_bytes(2), first_three = run & low_bytes(3);
     if (passes(four.filter, run)) compare(four, run, at, bytes, out);
+    const auto first_two = run & low_bytes(2);
+    if ((short_starts_[first_two / 64] >> (first_two % 64) & 1U) == 0) continue;
+    const auto first_three = run & low_bytes(3);
     if (passes(three.filter, first_three)) compare(three, first_three, at, bytes, out);
     if (passes(two.filter, first_two)) compare(two, first_two, at, bytes, out);
   }

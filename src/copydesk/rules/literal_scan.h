@@ -29,7 +29,7 @@ class LiteralScan {
   /// All fields, for the compiled rules.
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(pool_, literals_);
+    archive(pool_, literals_, short_starts_);
     for (auto& table : tables_) archive(table.filter, table.slots, table.shift);
   }
 
@@ -68,6 +68,7 @@ class LiteralScan {
   std::string pool_ = {};
   std::vector<Literal> literals_ = {};
   std::array<Table, widest - shortest + 1> tables_ = {};  // by width
+  std::vector<std::uint64_t> short_starts_ = {};          // 2^16 bits: the first two bytes of literals below `widest`
 };
 
 }  // namespace copydesk

@@ -12,9 +12,12 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<std::string> read_file(const fs::path& path) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  std::string text(error ? 0 : size, '\0');
   std::ifstream in(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) return fail(path.string(), "cannot be read", "check the path and its permissions");
+  if (error || !in.read(text.data(), static_cast<std::streamsize>(text.size())))
+    return fail(path.string(), "cannot be read", "check the path and its permissions");
   return text;
 }
 

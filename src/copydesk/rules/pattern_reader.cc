@@ -83,6 +83,13 @@ bool begins_with_digit(const std::string& regex) {
          most.front() <= '9';
 }
 
+// The marks of an expression such as "[,.;:]": as words they are found without an expression. Empty for any other.
+std::string_view marks_of_class(std::string_view regex) {
+  if (regex.size() < 3 || regex.front() != '[' || regex.back() != ']') return {};
+  const std::string_view marks = regex.substr(1, regex.size() - 2);
+  return marks.find_first_not_of("!\"'(),./:;?") == marks.npos ? marks : std::string_view();
+}
+
 TokenCondition read_condition(PackFields& fields, Vocabulary& vocabulary, bool negated) {
   TokenCondition c;
   for (const auto& text : fields.texts("word")) c.words.push_back(one_word(fields, "word", text, vocabulary));
@@ -90,9 +97,12 @@ TokenCondition read_condition(PackFields& fields, Vocabulary& vocabulary, bool n
     add_forms(one_word(fields, "lemma", text, vocabulary), vocabulary, c.words);
   c.exact = fields.texts("exact");
   for (const auto& text : c.exact) c.words.push_back(one_word(fields, "exact", text, vocabulary));
+  const auto regex = fields.text_or("regex", "");
+  const auto marks = c.words.empty() ? marks_of_class(regex) : std::string_view();
+  for (const char mark : marks) c.words.push_back(one_word(fields, "regex", std::string(1, mark), vocabulary));
   std::sort(c.words.begin(), c.words.end());
   c.words.erase(std::unique(c.words.begin(), c.words.end()), c.words.end());
-  if (const auto regex = fields.text_or("regex", ""); !regex.empty()) {
+  if (!regex.empty() && marks.empty()) {
     auto read = LazyRegex::read(regex);
     if (!read) fields.fault("regex", read.error().message);
     c.regex = std::move(*read);
