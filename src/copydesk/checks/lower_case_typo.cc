@@ -92,7 +92,7 @@ bool is_plain_ascii(std::string_view word) {
 }
 
 bool is_unknown_lower(const SentenceReader& s, std::uint32_t i) {
-  return s.is_lower(i) && has(s.token(i).traits, WordTrait::rare) && s.text(i).size() >= 3;
+  return s.inside(i) && has(s.token(i).traits, WordTrait::rare) && s.is_lower(i) && s.text(i).size() >= 3;
 }
 
 /// Among words of another language, or in brackets behind a word it explains.
@@ -109,7 +109,7 @@ bool is_foreign(const SentenceReader& s, std::uint32_t i) {
 }
 
 bool is_suspect(const SentenceReader& s, std::uint32_t i) {
-  if (!s.is_lower(i) || !has(s.token(i).traits, WordTrait::rare) || s.text(i).size() < 4 || s.mention(i) != nullptr ||
+  if (!has(s.token(i).traits, WordTrait::rare) || !s.is_lower(i) || s.text(i).size() < 4 || s.mention(i) != nullptr ||
       !is_plain_ascii(s.text(i)))
     return false;
   const WordInfo info = s.info(i);

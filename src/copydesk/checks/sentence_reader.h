@@ -16,7 +16,11 @@ namespace copydesk {
 class SentenceReader {
  public:
   SentenceReader(const Article& article, const Sentence& sentence, const Block& block)
-      : article_(&article), block_(&block), first_(sentence.first_token), end_(sentence.end_token) {}
+      : article_(&article),
+        tokens_(article.document.tokens.data()),
+        block_(&block),
+        first_(sentence.first_token),
+        end_(sentence.end_token) {}
 
   [[nodiscard]] const Article& article() const { return *article_; }
   [[nodiscard]] const Block& block() const { return *block_; }
@@ -25,7 +29,7 @@ class SentenceReader {
   [[nodiscard]] bool inside(std::uint32_t i) const { return i >= first_ && i < end_; }
 
   /// The token must be inside.
-  [[nodiscard]] const Token& token(std::uint32_t i) const { return article_->document.tokens[i]; }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return tokens_[i]; }
   [[nodiscard]] std::string_view text(std::uint32_t i) const {
     return inside(i) ? article_->document.at(token(i)) : std::string_view();
   }
@@ -65,6 +69,7 @@ class SentenceReader {
   [[nodiscard]] bool begins_upper(std::uint32_t i) const;
 
   const Article* article_;
+  const Token* tokens_;  // the article's, for the checks read them all the time
   const Block* block_;
   std::uint32_t first_, end_;
 };
