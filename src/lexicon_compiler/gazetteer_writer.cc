@@ -51,10 +51,14 @@ void most_likely_first(std::vector<EntityId>& ids, const std::vector<NamedEntity
 
 class Trie {
  public:
-  explicit Trie(const NumberedWords& words) : words_(words) {}
+  explicit Trie(const NumberedWords& words)
+      : words_(words), begins_((words.all().size() + 63) / 64), begins_lower_(begins_.size()) {}
 
   void add(const NamePhrase& phrase, std::uint32_t form) {
     std::uint32_t node = 0;
+    const WordId first = words_.id(phrase.words.front().folded);
+    begins_[first / 64] |= 1ULL << (first % 64);
+    if (phrase.words.front().wanted == TokenCase::any) begins_lower_[first / 64] |= 1ULL << (first % 64);
     for (const NamePhrase::Word& word : phrase.words) {
       const auto next = static_cast<std::uint32_t>(forms_.size());
       const auto [at, is_new] = edges_.try_emplace({node, words_.id(word.folded)}, next);
@@ -68,11 +72,9 @@ class Trie {
   /// `forms` give the order at a node: preferred first.
   void write(const std::vector<SharedForm>& forms, ImageWriter& image) {
     std::vector<PhraseEdge> slots(std::bit_ceil(edges_.size() * 2 + 1));
-    std::vector<std::uint64_t> begins((words_.all().size() + 63) / 64);
     const std::size_t mask = slots.size() - 1;
     for (const auto& [from, child] : edges_) {
       const auto [node, word] = from;
-      if (node == 0) begins[word / 64] |= 1ULL << (word % 64);
       std::size_t at = hash_of_edge(node, word) & mask;
       while (slots[at].node != PhraseEdge::no_node) at = (at + 1) & mask;
       slots[at] = {.node = node, .word = word, .child = child};
@@ -86,13 +88,15 @@ class Trie {
       nodes.push_back({.forms_begin = begin, .forms_end = static_cast<std::uint32_t>(ends.size())});
     }
     image.put(Section::phrase_edges, slots);
-    image.put(Section::begins_form, begins);
+    image.put(Section::begins_form, begins_);
+    image.put(Section::begins_lower_form, begins_lower_);
     image.put(Section::phrase_nodes, nodes);
     image.put(Section::node_forms, ends);
   }
 
  private:
   const NumberedWords& words_;
+  std::vector<std::uint64_t> begins_, begins_lower_;  // a bit for each word
   std::map<std::pair<std::uint32_t, WordId>, std::uint32_t> edges_ = {};
   std::vector<std::vector<std::uint32_t>> forms_ = {{}};  // that end at each node
 };

@@ -100,8 +100,8 @@ class Gazetteer {
   /// before accepted, acronym, foreign ("US" also for the words of "us": case is up to the caller).
   [[nodiscard]] std::optional<std::uint32_t> find(std::span<const WordId> words) const;
 
-  /// Whether some form begins with the word.
-  [[nodiscard]] bool begins_form(WordId word) const;
+  /// Whether some form begins with the word; or, `in_lower_case`, begins so without a capital: "al-Qaeda".
+  [[nodiscard]] bool begins_form(WordId word, bool in_lower_case = false) const;
 
   /// Persons whose family name has these consonants: block_of(consonant_skeleton(key, 0 or 1)), names/name_key.h.
   /// O(log n).

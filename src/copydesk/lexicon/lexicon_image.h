@@ -18,7 +18,7 @@
 namespace copydesk {
 
 inline constexpr std::array<char, 8> lexicon_magic = {'C', 'P', 'Y', 'D', 'L', 'E', 'X', '\n'};
-inline constexpr std::uint32_t lexicon_version = 2;  // raise with every change below, in hash.h and near_miss.h
+inline constexpr std::uint32_t lexicon_version = 3;  // raise with every change below, in hash.h and near_miss.h
 
 /// Bytes of the section `strings`.
 struct PackedText {
@@ -84,6 +84,7 @@ enum class Section : std::uint32_t {
   listed_forms,
   given_names,
   begins_form,
+  begins_lower_form,
   entities,
   entity_forms,
   forms,
@@ -134,7 +135,8 @@ struct LexiconImage {
   std::span<const std::uint32_t> lemma_starts = {}, lemma_forms = {};
   std::span<const ListedForm> listed_forms = {};
   std::span<const PackedGivenName> given_names = {};
-  std::span<const std::uint64_t> begins_form = {};  // a bit for each word
+  std::span<const std::uint64_t> begins_form = {};        // a bit for each word
+  std::span<const std::uint64_t> begins_lower_form = {};  // the same, of forms that need no capital there
   std::span<const PackedEntity> entities = {};
   std::span<const std::uint32_t> entity_forms = {};
   std::span<const PackedForm> forms = {};

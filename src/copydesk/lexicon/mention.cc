@@ -116,8 +116,9 @@ std::optional<std::uint32_t> Gazetteer::find(std::span<const WordId> words) cons
   return std::nullopt;
 }
 
-bool Gazetteer::begins_form(WordId word) const {
-  return word < image_->words.size() && (image_->begins_form[word / 64] >> (word % 64) & 1) != 0;
+bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
+  const auto bits = in_lower_case ? image_->begins_lower_form : image_->begins_form;
+  return word < image_->words.size() && (bits[word / 64] >> (word % 64) & 1) != 0;
 }
 
 void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const {

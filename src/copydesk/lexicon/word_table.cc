@@ -90,7 +90,8 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
   if (std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
     traits = traits | WordTrait::beyond_ascii;
   if (is_mark(raw)) traits = traits | WordTrait::mark;
-  if (vocabulary_->lexicon().gazetteer().begins_form(word)) traits = traits | WordTrait::begins_name;
+  const bool lower = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (vocabulary_->lexicon().gazetteer().begins_form(word, lower)) traits = traits | WordTrait::begins_name;
   return traits;
 }
 

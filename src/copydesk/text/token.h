@@ -39,7 +39,7 @@ enum class WordTrait : std::uint8_t {
   rare = 1 << 0,          ///< a word that no dictionary has in lower case and that is of no word class: slips, names
   beyond_ascii = 1 << 1,  ///< has a byte that is not ASCII
   regional = 1 << 2,      ///< spelt so in American or in British English only, or with a z that may be an s elsewhere
-  begins_name = 1 << 3,   ///< a name of the gazetteer begins with it
+  begins_name = 1 << 3,   ///< a name of the gazetteer begins with it, written so
   in_name = 1 << 4,       ///< part of a name of the gazetteer that stands here
   mark = 1 << 5,          ///< begins with neither letter nor digit, stop or comma: brackets, quotation marks, hyphens
 };
