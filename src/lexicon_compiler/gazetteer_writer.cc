@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <tuple>
 
 #include "lexicon_compiler/name_phrase.h"
 
@@ -185,6 +186,38 @@ void write_person_blocks(const std::vector<NamedEntity>& entities, ImageWriter& 
   image.put(Section::person_blocks, blocks);
 }
 
+/// How terms name the body: a country by its code, another by its preferred name.
+std::map<std::string_view, std::string_view> bodies(const std::vector<NamedEntity>& entities) {
+  std::map<std::string_view, std::string_view> by_name;
+  for (const NamedEntity& entity : entities) {
+    const bool country = has(entity.kind, EntityKind::country | EntityKind::territory);
+    if (!country && !has(entity.kind, EntityKind::organisation)) continue;
+    for (const NameForm& form : entity.forms) {
+      if (form.kind != FormKind::foreign)
+        by_name.try_emplace(form.text, country && !entity.country.empty() ? entity.country : entity.name);
+    }
+  }
+  return by_name;
+}
+
+void write_terms(const std::vector<NamedEntity>& entities, ImageWriter& image) {
+  const auto known = bodies(entities);
+  std::vector<std::tuple<std::string_view, std::string_view, std::int32_t, std::int32_t, EntityId>> terms;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    for (const NamedTerm& term : entities[id].terms) {
+      const auto body = known.find(term.of);
+      terms.emplace_back(body == known.end() ? term.of : body->second, term.office, term.from, term.until, id);
+    }
+  }
+  std::sort(terms.begin(), terms.end());
+  std::vector<PackedTerm> packed;
+  for (const auto& [of, office, from, until, holder] : terms) {
+    packed.push_back(
+        {.office = image.text(office), .of = image.text(of), .holder = holder, .from = from, .until = until});
+  }
+  image.put(Section::terms, packed);
+}
+
 }  // namespace
 
 Result<void> add_words_of_names(const Names& names, WordStore& words) {
@@ -217,6 +250,7 @@ void write_gazetteer(const Names& names, const NumberedWords& words, ImageWriter
   write_forms(forms, names.entities, words, image);
   write_entities(forms, names.entities, image);
   write_person_blocks(names.entities, image);
+  write_terms(names.entities, image);
 }
 
 }  // namespace copydesk

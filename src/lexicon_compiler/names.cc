@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 
 #include "lexicon_compiler/table.h"
 
@@ -41,6 +43,44 @@ Result<std::vector<NativeForm>> native_forms(const std::string& where, std::stri
   std::vector<NativeForm> native;
   for (const NameForm& form : *forms) native.push_back({.language = form.language, .text = form.text});
   return native;
+}
+
+/// "2021-08", "2021": months since the year 0.
+std::optional<std::int32_t> months_of(std::string_view date, std::int32_t month_if_none) {
+  const auto number = [](std::string_view digits) -> std::int32_t {
+    std::int32_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
+  };
+  const std::int32_t year = number(date.substr(0, 4));
+  if (date.size() == 4 && year > 0) return 12 * year + month_if_none;
+  if (date.size() != 7 || date[4] != '-' || year <= 0) return std::nullopt;
+  const std::int32_t month = number(date.substr(5));
+  return month >= 1 && month <= 12 ? std::optional(12 * year + month - 1) : std::nullopt;
+}
+
+/// "president of Armenia 2008-04..2018-04|prime minister of Armenia 2018-04..".
+Result<std::vector<NamedTerm>> terms_of(const std::string& where, std::string_view cell) {
+  constexpr std::int32_t not_ended = 12 * 9999;
+  std::vector<NamedTerm> terms;
+  for (const std::string& value : list_of(cell)) {
+    const std::string_view text = value;
+    const std::size_t of = text.find(" of "), date = text.rfind(' '), dots = text.find("..", date);
+    if (of == text.npos || date <= of + 3 || dots == text.npos)
+      return fail(where, "the role “" + value + "” lacks its body or its dates",
+                  "write it as foreign minister of Peru 2021-08..2023-01");
+    std::string_view body = text.substr(of + 4, date - of - 4);
+    if (body.starts_with("the ")) body.remove_prefix(4);
+    const auto from = months_of(text.substr(date + 1, dots - date - 1), 0);
+    const std::string_view end = text.substr(dots + 2);
+    const auto until = end.empty() ? std::optional(not_ended) : months_of(end, 11);
+    if (!from || !until || *until < *from)
+      return fail(where, "the dates of the role “" + value + "” are none", "write them as 2021-08..2023-01, 2021-08..");
+    std::string office(text.substr(0, of));
+    std::replace(office.begin(), office.end(), '-', ' ');
+    terms.push_back({.office = std::move(office), .of = std::string(body), .from = *from, .until = *until});
+  }
+  return terms;
 }
 
 Result<void> add_foreign(const Table::Row& row, std::string_view cell, NamedEntity& entity,
@@ -109,7 +149,8 @@ Result<void> add_places(const std::filesystem::path& file, Names& names, WordSto
 }
 
 Result<void> add_people(const std::filesystem::path& file, Names& names, WordStore& words) {
-  const auto table = Table::read(file, {"name", "given", "family", "accepted", "foreign", "country", "native"});
+  const auto table =
+      Table::read(file, {"name", "given", "family", "accepted", "foreign", "country", "native", "roles"});
   if (!table) return tl::unexpected(table.error());
   for (const Table::Row& row : table->rows()) {
     NamedEntity person{.name = row.cells[0],
@@ -123,6 +164,9 @@ Result<void> add_people(const std::filesystem::path& file, Names& names, WordSto
     auto native = native_forms(row.where, row.cells[6]);
     if (!native) return tl::unexpected(native.error());
     person.native = std::move(*native);
+    auto terms = terms_of(row.where, row.cells[7]);
+    if (!terms) return tl::unexpected(terms.error());
+    person.terms = std::move(*terms);
     for (const std::string& part : parts_of(person.given)) add_name(words, part, WordClass::given_name);
     for (const std::string& part : parts_of(person.family)) add_name(words, part, WordClass::surname);
     names.entities.push_back(std::move(person));
@@ -182,7 +226,7 @@ Result<void> add_organisations(const std::filesystem::path& file, Names& names, 
 }
 
 Result<void> add_titles(const std::filesystem::path& file, Names& names, WordStore& words) {
-  const auto table = Table::read(file, {"title", "kind", "given_alone"});
+  const auto table = Table::read(file, {"title", "kind", "given_alone", "usual"});
   if (!table) return tl::unexpected(table.error());
   constexpr std::array<std::string_view, 7> kinds = {"office",   "royal",    "religious", "military",
                                                      "academic", "courtesy", "police"};
@@ -194,7 +238,7 @@ Result<void> add_titles(const std::filesystem::path& file, Names& names, WordSto
     const EntityKind kind = given_alone                ? EntityKind::royal
                             : row.cells[1] == "office" ? EntityKind::office
                                                        : EntityKind::rank;
-    NamedEntity title{.name = row.cells[0], .kind = kind, .forms = {{.text = row.cells[0]}}};
+    NamedEntity title{.name = row.cells[0], .parent = row.cells[3], .kind = kind, .forms = {{.text = row.cells[0]}}};
     add_class(title, given_alone ? WordClass::royal_title : WordClass::office_title, words);
     names.entities.push_back(std::move(title));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,12 +24,19 @@ struct NativeForm {
   std::string language = {}, text = {};
 };
 
+/// "foreign minister of Armenia 2021-08..2023-01".
+struct NamedTerm {
+  std::string office = {}, of = {};
+  std::int32_t from = 0, until = 0;  ///< months since the year 0; the first and the last
+};
+
 /// An entity of the gazetteer with all its forms, the preferred first.
 struct NamedEntity {
   std::string name = {}, acronym = {}, country = {}, parent = {}, head = {}, given = {}, family = {};
   EntityKind kind = EntityKind::none;
   std::vector<NameForm> forms = {};
   std::vector<NativeForm> native = {};
+  std::vector<NamedTerm> terms = {};
 };
 
 struct ForeignGivenName {

@@ -15,6 +15,7 @@ void near_miss_name(const Article&, FindingSink&);       ///< name/near-miss-sur
 void known_name_misspelt(const Article&, FindingSink&);  ///< spelling/known-name
 void surname_mismatch(const Article&, FindingSink&);     ///< name/given-name-mismatch
 void title_given_alone(const Article&, FindingSink&);    ///< entity/title-given-name-alone
+void office_holder(const Article&, FindingSink&);        ///< name/office-holder, entity/two-office-holders …
 void repeated_member(const Article&, FindingSink&);      ///< entity/repeated-member
 void organisation_name(const Article&, FindingSink&);    ///< entity/back-translated-name, foreign-organisation-name
 void foreign_acronym(const Article&, FindingSink&);      ///< entity/foreign-acronym-beside-english

@@ -14,6 +14,7 @@ constexpr std::array checks = {
     Check{"known_name_misspelt", known_name_misspelt},
     Check{"surname_mismatch", surname_mismatch},
     Check{"title_given_alone", title_given_alone},
+    Check{"office_holder", office_holder},
     Check{"repeated_member", repeated_member},
     Check{"organisation_name", organisation_name},
     Check{"foreign_acronym", foreign_acronym},

@@ -7,6 +7,7 @@
 
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
+#include "copydesk/checks/office_title.h"
 #include "copydesk/checks/sentence_reader.h"
 
 namespace copydesk {
@@ -21,16 +22,6 @@ bool is_given_name(const SentenceReader& s, std::uint32_t i) {
   constexpr auto other =
       WordClass::country | WordClass::demonym | WordClass::month | WordClass::weekday | WordClass::royal_title;
   return has(info.classes, WordClass::given_name) && !has(info.classes, other);
-}
-
-/// First token of the office title that ends right before `i`, in capitals or, after a demonym, in lower case.
-std::optional<std::uint32_t> title_before(const SentenceReader& s, std::uint32_t i) {
-  const Mention* mention = s.mention(i - 1);
-  if (mention == nullptr || !has(s.entity_kinds(i - 1), EntityKind::office)) return std::nullopt;
-  const std::uint32_t first = mention->first_token;
-  // "the president Vladimir": fine after an article, "a Deputy Vladimir" is not a title.
-  if (has(s.entity_kinds(i - 1), EntityKind::royal | EntityKind::rank)) return std::nullopt;
-  return s.inside(first) ? std::optional(first) : std::nullopt;
 }
 
 /// What shows that no family name follows: a verb, a comma, the end.
@@ -71,16 +62,6 @@ Bearers bearers_of(const SentenceReader& s, std::uint32_t i) {
     bearers.people.push_back(entity);
   }
   return bearers;
-}
-
-/// Country of the demonym or name right before a title: "Russian President", "Russia's president".
-std::string_view country_before(const SentenceReader& s, std::uint32_t title) {
-  const std::uint32_t at = s.is(title - 1, "'s") ? title - 2 : title - 1;
-  const Mention* mention = s.mention(at);
-  if (mention == nullptr || !has(s.entity_kinds(at), EntityKind::demonym | EntityKind::country)) return {};
-  const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
-  const Form form = gazetteer.form(mention->form);
-  return form.entities.empty() ? std::string_view() : gazetteer.entity(form.entities.front()).country;
 }
 
 struct FullName {
@@ -126,13 +107,13 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
   // A mayor or a governor may go by the given name, and so may all in a list of such.
   if (s.is(i - 1, {"mayor", "governor", "speaker", "coach", "secretary", "director", "deputy", "councillor", "chairman",
                    "chairwoman"}) ||
-      s.is(*title, "chief"))
+      s.is(title->first, "chief"))
     return;
   const Bearers& bearers = background.bearers(s, i);
   if (bearers.by_custom) return;
-  const Span span = s.article().span_of(*title, i + 1);
+  const Span span = s.article().span_of(title->first, i + 1);
   const std::string name(s.text(i));
-  const std::string_view country = country_before(s, *title);
+  const std::string_view country = body_before(s, title->first);
   const auto is_of_country = [&](const Entity& e) { return e.country == country; };
   const auto compatriots = std::count_if(bearers.people.begin(), bearers.people.end(), is_of_country);
   const auto elsewhere = background.full_name(s.article(), s.token(i).word);

@@ -27,6 +27,18 @@ constexpr std::array<NamedKind, 14> kinds = {{{"country", EntityKind::country},
                                               {"rank", EntityKind::rank},
                                               {"place", any_place}}};
 
+std::chrono::year_month month_of(std::int32_t months) {
+  return std::chrono::year(months / 12) / std::chrono::month(static_cast<unsigned>(months % 12 + 1));
+}
+
+Term term_of(const LexiconImage& image, const PackedTerm& packed) {
+  return {.holder = packed.holder,
+          .office = image.text(packed.office),
+          .of = image.text(packed.of),
+          .from = month_of(packed.from),
+          .until = month_of(packed.until)};
+}
+
 }  // namespace
 
 std::optional<EntityKind> parse_entity_kind(std::string_view name) {
@@ -79,6 +91,30 @@ std::vector<EntityId> Gazetteer::persons_of_block(std::uint32_t block) const {
   std::vector<EntityId> persons;
   for (; at != blocks.end() && at->block == block; ++at) persons.push_back(at->entity);
   return persons;
+}
+
+std::vector<Term> Gazetteer::terms_of(std::string_view of) const {
+  const auto& terms = image_->terms;
+  auto at = std::lower_bound(terms.begin(), terms.end(), of, [&](const PackedTerm& term, std::string_view wanted) {
+    return image_->text(term.of) < wanted;
+  });
+  std::vector<Term> found;
+  for (; at != terms.end() && image_->text(at->of) == of; ++at) found.push_back(term_of(*image_, *at));
+  return found;
+}
+
+std::vector<Term> Gazetteer::terms_of(std::string_view of, std::string_view office) const {
+  auto found = terms_of(of);
+  std::erase_if(found, [&](const Term& term) { return term.office != office; });
+  return found;
+}
+
+std::vector<Term> Gazetteer::terms_held_by(EntityId person) const {
+  std::vector<Term> found;
+  for (const PackedTerm& term : image_->terms) {
+    if (term.holder == person) found.push_back(term_of(*image_, term));
+  }
+  return found;
 }
 
 }  // namespace copydesk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -51,12 +52,21 @@ enum class FormKind : std::uint8_t {
 
 using EntityId = std::uint32_t;
 
+/// A time during which a person held an office.
+struct Term {
+  EntityId holder = 0;
+  std::string_view office = {};  ///< in lower case: "foreign minister"
+  std::string_view of = {};      ///< ISO 3166 alpha-2 of a country ("AZ"), or the name of a body as in the gazetteer
+  std::chrono::year_month from = {}, until = {};  ///< both inclusive; the latter far ahead where the end is not known
+};
+
 /// An entry of the gazetteer. Views into the mapped file.
 struct Entity {
   std::string_view name = {};     ///< preferred form: "Vladimir Putin", "United Nations Security Council"
   std::string_view acronym = {};  ///< of an organisation, may be empty
   std::string_view country = {};  ///< ISO 3166 alpha-2 of a place or person, may be empty
-  std::string_view parent = {};   ///< body or country an organisation belongs to, may be empty
+  std::string_view parent = {};   ///< body or country an organisation belongs to; the usual title for this office
+                                  ///< ("Defence Minister" for "Defense Minister"); may be empty
   std::string_view head = {};     ///< title of the head of an organisation, may be empty
   std::string_view given = {};    ///< of a person
   std::string_view family = {};   ///< of a person
@@ -106,6 +116,13 @@ class Gazetteer {
   /// Persons whose family name has these consonants: block_of(consonant_skeleton(key, 0 or 1)), names/name_key.h.
   /// O(log n).
   [[nodiscard]] std::vector<EntityId> persons_of_block(std::uint32_t block) const;
+
+  /// Who held an office, the first holder first; none if the gazetteer knows of none. O(log n).
+  [[nodiscard]] std::vector<Term> terms_of(std::string_view of, std::string_view office) const;
+  /// All terms known of a country or body, by office. O(log n).
+  [[nodiscard]] std::vector<Term> terms_of(std::string_view of) const;
+  /// The offices that a person held. O(n): for the few places where something else is amiss.
+  [[nodiscard]] std::vector<Term> terms_held_by(EntityId person) const;
 
   /// Finds the longest forms in tokens that carry word ids and traits, left to right, without overlap; appends to
   /// `out`. The case of the text must fit: a name needs its capitals ("Reading", not "reading"; all capitals fit too),

@@ -71,6 +71,7 @@ Result<LexiconImage> LexiconImage::open(const std::filesystem::path& path) {
   point(image.near_starts, bytes, *header, Section::near_starts);
   point(image.near_entries, bytes, *header, Section::near_entries);
   point(image.person_blocks, bytes, *header, Section::person_blocks);
+  point(image.terms, bytes, *header, Section::terms);
   return image;
 }
 

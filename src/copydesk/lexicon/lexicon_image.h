@@ -18,7 +18,7 @@
 namespace copydesk {
 
 inline constexpr std::array<char, 8> lexicon_magic = {'C', 'P', 'Y', 'D', 'L', 'E', 'X', '\n'};
-inline constexpr std::uint32_t lexicon_version = 3;  // raise with every change below, in hash.h and near_miss.h
+inline constexpr std::uint32_t lexicon_version = 4;  // raise with every change below, in hash.h and near_miss.h
 
 /// Bytes of the section `strings`.
 struct PackedText {
@@ -49,6 +49,12 @@ struct PackedEntity {
 struct PersonBlock {  // sorted
   std::uint32_t block = 0;
   std::uint32_t entity = 0;
+};
+
+struct PackedTerm {  // sorted by `of`, `office`, `from` as text and numbers
+  PackedText office = {}, of = {};
+  std::uint32_t holder = 0;
+  std::int32_t from = 0, until = 0;  // months since the year 0; the first and the last
 };
 
 struct PackedForm {
@@ -96,6 +102,7 @@ enum class Section : std::uint32_t {
   near_starts,
   near_entries,
   person_blocks,
+  terms,
   count
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::count);
@@ -147,6 +154,7 @@ struct LexiconImage {
   std::span<const std::uint32_t> node_forms = {};
   std::span<const std::uint32_t> near_starts = {}, near_entries = {};
   std::span<const PersonBlock> person_blocks = {};
+  std::span<const PackedTerm> terms = {};
 
   /// Maps and checks the file; see Lexicon::open.
   [[nodiscard]] static Result<LexiconImage> open(const std::filesystem::path& path);

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -106,6 +108,28 @@ TEST(Gazetteer, TellsAllFormsOfAnEntity) {
 TEST(Gazetteer, EnglishNamesAreNotForeign) {
   for (const char* name : {"Georgia", "Nice", "Roma", "Jordan", "Mali", "Polonia", "Germania"})
     EXPECT_THAT(mentions(name), testing::Not(testing::HasSubstr("*"))) << name;
+}
+
+TEST(Gazetteer, KnowsWhoHeldAnOffice) {
+  using namespace std::chrono;
+  const auto terms = gazetteer().terms_of("FR", "president");
+  std::vector<std::string> holders;
+  for (const Term& term : terms) {
+    holders.emplace_back(gazetteer().entity(term.holder).name);
+    EXPECT_EQ(term.office, "president");
+    EXPECT_LE(term.from, term.until);
+  }
+  EXPECT_THAT(holders, testing::IsSupersetOf({"Nicolas Sarkozy", "Emmanuel Macron"}));
+  EXPECT_TRUE(std::is_sorted(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.from < b.from; }));
+  const auto held = gazetteer().terms_held_by(terms.back().holder);
+  ASSERT_EQ(held.size(), 1U);
+  EXPECT_EQ(held.front().of, "FR");
+  EXPECT_EQ(held.front().from, 2017y / May);
+  // Bodies go by their preferred name, whichever the table has; offices without hyphens.
+  EXPECT_FALSE(gazetteer().terms_of("NATO", "secretary general").empty());
+  EXPECT_FALSE(gazetteer().terms_of("International Monetary Fund", "managing director").empty());
+  EXPECT_TRUE(gazetteer().terms_of("FR", "tsar").empty());
+  EXPECT_TRUE(gazetteer().terms_of("").empty());
 }
 
 // Whatever the tables hold, their forms and entities point at each other.

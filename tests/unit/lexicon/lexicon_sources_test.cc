@@ -110,7 +110,8 @@ TEST_F(LexiconSourcesTest, TitlesBecomeEntitiesByKind) {
   Names names;
   WordStore words;
   ASSERT_TRUE(add_titles(
-      write("t.tsv", "title\tkind\tgiven_alone\nKing\troyal\tyes\nSheriff\tpolice\t\nPrime Minister\toffice\t\n"),
+      write("t.tsv",
+            "title\tkind\tgiven_alone\tusual\nKing\troyal\tyes\nSheriff\tpolice\nPremier\toffice\t\tPrime Minister\n"),
       names, words));
   ASSERT_EQ(names.entities.size(), 3U);
   EXPECT_EQ(names.entities[0].kind, EntityKind::royal);
@@ -118,7 +119,24 @@ TEST_F(LexiconSourcesTest, TitlesBecomeEntitiesByKind) {
   EXPECT_EQ(names.entities[2].kind, EntityKind::office);
   EXPECT_EQ(words["king"].classes, WordClass::royal_title);
   EXPECT_EQ(words["sheriff"].classes, WordClass::office_title);
-  EXPECT_FALSE(add_titles(write("t.tsv", "title\tkind\tgiven_alone\nKing\tregal\t\n"), names, words));
+  EXPECT_FALSE(add_titles(write("t.tsv", "title\tkind\tgiven_alone\tusual\nKing\tregal\t\n"), names, words));
+}
+
+TEST_F(LexiconSourcesTest, ReadsTermsOfOffice) {
+  const std::string header = "name\tgiven\tfamily\taccepted\tforeign\tcountry\tnative\troles\n";
+  const auto terms_in = [&](const std::string& roles) {
+    Names names;
+    WordStore words;
+    const auto file = write("people.tsv", header + "Ana Ruiz\tAna\tRuiz\t\t\tPE\t\t" + roles + "\n");
+    const auto added = add_people(file, names, words);
+    return added ? names.entities.front().terms.size() : 0;
+  };
+  EXPECT_EQ(terms_in("president of Peru 2001-07..2006-07|mayor of the City of Lima 2010..2012|judge of Peru 2020-01.."),
+            3U);
+  for (const char* bad :
+       {"president 2001-07..2006-07", "president of Peru", "president of Peru 2001-07", "president of Peru 2001-13..",
+        "president of Peru 2006-07..2001-07", "president of Peru x..y"})
+    EXPECT_EQ(terms_in(bad), 0U) << bad;
 }
 
 }  // namespace
