@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lexicon_compiler/exonyms.h"
+#include "lexicon_compiler/foreign_calendar.h"
 #include "lexicon_compiler/foreign_names.h"
 #include "lexicon_compiler/gazetteer_writer.h"
 #include "lexicon_compiler/grammar.h"
@@ -36,6 +37,7 @@ Result<void> compile_lexicon(const LexiconSources& sources, const std::filesyste
       [&] { return add_exonyms(file("foreign-exclusions.txt"), words, names); },
       [&] { return add_foreign_names(file("romanisation"), words, names); },
       [&] { return add_grammar(sources.wordnet, sources.dictionaries, words); },
+      [&] { return add_foreign_calendar(words, names), Result<void>(); },
       [&] { return add_words_of_names(names, words); },
   };
   for (const auto& step : steps) {
@@ -45,7 +47,8 @@ Result<void> compile_lexicon(const LexiconSources& sources, const std::filesyste
   ImageWriter image;
   const NumberedWords numbered(words);
   if (auto written = write_words(numbered, image); !written) return written;
-  write_given_names(names.given_names, numbered, image);
+  write_equivalents(Section::given_names, names.given_names, numbered, image);
+  write_equivalents(Section::foreign_dates, names.calendar, numbered, image);
   write_near_miss_index(numbered, image);
   write_gazetteer(names, numbered, image);
   return image.write(output);

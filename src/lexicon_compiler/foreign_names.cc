@@ -79,7 +79,7 @@ class ForeignNames {
   }
 
   void add_given_names() {
-    std::vector<ForeignGivenName> derived;
+    std::vector<ForeignWord> derived;
     for (const NativeGivenName& given : names_.native_given_names) {
       std::set<std::string> english = skeletons(given.english);
       for (const auto& [language, native] : given.native) {
@@ -100,12 +100,12 @@ class ForeignNames {
         }
       }
     }
-    const auto is_listed = [this](const ForeignGivenName& name) {
-      return std::any_of(names_.given_names.begin(), names_.given_names.end(), [&](const ForeignGivenName& n) {
+    const auto is_listed = [this](const ForeignWord& name) {
+      return std::any_of(names_.given_names.begin(), names_.given_names.end(), [&](const ForeignWord& n) {
         return n.foreign == name.foreign && n.preferred == name.preferred;
       });
     };
-    for (ForeignGivenName& name : derived) {
+    for (ForeignWord& name : derived) {
       if (!is_listed(name)) names_.given_names.push_back(std::move(name));
     }
   }

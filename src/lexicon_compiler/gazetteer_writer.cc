@@ -237,7 +237,7 @@ Result<void> add_words_of_names(const Names& names, WordStore& words) {
       }
     }
   }
-  for (const ForeignGivenName& name : names.given_names) {
+  for (const ForeignWord& name : names.given_names) {
     words[folded(name.foreign)];
     words[folded(name.preferred)];
   }

@@ -39,7 +39,8 @@ struct NamedEntity {
   std::vector<NamedTerm> terms = {};
 };
 
-struct ForeignGivenName {
+/// A given name, month or day of the week of another language and the English one.
+struct ForeignWord {
   std::string foreign = {}, preferred = {}, language = {};
 };
 
@@ -52,7 +53,8 @@ struct NativeGivenName {
 /// What the tables of names hold.
 struct Names {
   std::vector<NamedEntity> entities = {};
-  std::vector<ForeignGivenName> given_names = {};
+  std::vector<ForeignWord> given_names = {};
+  std::vector<ForeignWord> calendar = {};
   std::vector<NativeGivenName> native_given_names = {};
 };
 

@@ -112,19 +112,20 @@ Result<void> write_words(const NumberedWords& words, ImageWriter& image) {
   return {};
 }
 
-void write_given_names(const std::vector<ForeignGivenName>& names, const NumberedWords& words, ImageWriter& image) {
-  std::vector<PackedGivenName> packed;
-  for (const ForeignGivenName& name : names) {
+void write_equivalents(Section section, const std::vector<ForeignWord>& names, const NumberedWords& words,
+                       ImageWriter& image) {
+  std::vector<PackedEquivalent> packed;
+  for (const ForeignWord& name : names) {
     packed.push_back({.word = words.id(folded(name.foreign)),
                       .preferred = words.id(folded(name.preferred)),
                       .language = image.text(name.language)});
   }
-  const auto key = [](const PackedGivenName& n) { return std::tuple(n.word, n.preferred); };
+  const auto key = [](const PackedEquivalent& n) { return std::tuple(n.word, n.preferred); };
   std::stable_sort(packed.begin(), packed.end(), [&key](const auto& a, const auto& b) { return key(a) < key(b); });
   packed.erase(
       std::unique(packed.begin(), packed.end(), [&key](const auto& a, const auto& b) { return key(a) == key(b); }),
       packed.end());
-  image.put(Section::given_names, packed);
+  image.put(section, packed);
 }
 
 }  // namespace copydesk

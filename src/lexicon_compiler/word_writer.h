@@ -32,7 +32,9 @@ class NumberedWords {
 
 /// Write the sections of their name. Words: all but the gazetteer's and the near-miss index.
 [[nodiscard]] Result<void> write_words(const NumberedWords& words, ImageWriter& image);
-void write_given_names(const std::vector<ForeignGivenName>& names, const NumberedWords& words, ImageWriter& image);
+/// Of `section` the words of other languages.
+void write_equivalents(Section section, const std::vector<ForeignWord>& names, const NumberedWords& words,
+                       ImageWriter& image);
 void write_near_miss_index(const NumberedWords& words, ImageWriter& image);
 
 }  // namespace copydesk

@@ -201,7 +201,7 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& 
   const std::uint32_t family = i + 1;
   if (!s.is_capitalised(i) || !s.has_class(i, WordClass::given_name) || s.token(i).in_quote) return;
   if (!s.is_capitalised(family) || !s.token(family).space_before || s.is_capitalised(i + 2)) return;
-  for (const GivenNameEquivalent& equivalent : article.lexicon.given_name_equivalents(s.token(i).word)) {
+  for (const Equivalent& equivalent : article.lexicon.given_name_equivalents(s.token(i).word)) {
     const std::vector<WordId> known = {equivalent.preferred, s.token(family).word};
     const auto form = article.lexicon.gazetteer().find(known);
     const bool is_known = form && has(article.lexicon.gazetteer().form(*form).entity_kinds, EntityKind::person) &&

@@ -20,6 +20,7 @@ constexpr std::array checks = {
     Check{"foreign_acronym", foreign_acronym},
     Check{"acronym_after_name", acronym_after_name},
     Check{"head_title", head_title},
+    Check{"foreign_date", foreign_date},
     Check{"doubled_word", doubled_word},
     Check{"capitalised_noun", capitalised_noun},
     Check{"lower_case_typo", lower_case_typo},

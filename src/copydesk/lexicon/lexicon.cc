@@ -127,14 +127,34 @@ bool Lexicon::accepts(WordId word, CaseShape shape, std::string_view text) const
                      [&](const ListedForm& form) { return form.spelling != 0 && image().text(form.text) == straight; });
 }
 
-std::vector<GivenNameEquivalent> Lexicon::given_name_equivalents(WordId word) const {
-  std::vector<GivenNameEquivalent> equivalents;
-  const auto before = [](const PackedGivenName& name, WordId id) { return name.word < id; };
-  const auto names = image().given_names;
-  for (auto at = std::lower_bound(names.begin(), names.end(), word, before); at != names.end() && at->word == word;
-       ++at)
-    equivalents.push_back({.preferred = at->preferred, .language = image().text(at->language)});
-  return equivalents;
+namespace {
+
+auto first_of(std::span<const PackedEquivalent> sorted, WordId word) {
+  return std::lower_bound(sorted.begin(), sorted.end(), word,
+                          [](const PackedEquivalent& entry, WordId id) { return entry.word < id; });
+}
+
+std::vector<Equivalent> equivalents_in(const LexiconImage& image, std::span<const PackedEquivalent> sorted,
+                                       WordId word) {
+  std::vector<Equivalent> found;
+  for (auto at = first_of(sorted, word); at != sorted.end() && at->word == word; ++at)
+    found.push_back({.preferred = at->preferred, .language = image.text(at->language)});
+  return found;
+}
+
+}  // namespace
+
+std::vector<Equivalent> Lexicon::given_name_equivalents(WordId word) const {
+  return equivalents_in(image(), image().given_names, word);
+}
+
+std::vector<Equivalent> Lexicon::date_equivalents(WordId word) const {
+  return equivalents_in(image(), image().foreign_dates, word);
+}
+
+bool Lexicon::is_foreign_date(WordId word) const {
+  const auto at = first_of(image().foreign_dates, word);
+  return at != image().foreign_dates.end() && at->word == word;
 }
 
 }  // namespace copydesk

@@ -49,10 +49,10 @@ struct NearMiss {
       0;  ///< weighted edits: about 1 per insertion, deletion, substitution or transposition, less for likely slips
 };
 
-/// The form of the English-language press of a given name that is spelt as in another language.
-struct GivenNameEquivalent {
-  WordId preferred = no_word;      ///< "vladimir"
-  std::string_view language = {};  ///< ISO 639: "de", of the form "wladimir"
+/// What the English-language press writes for a word of another language.
+struct Equivalent {
+  WordId preferred = no_word;      ///< "vladimir", "october"
+  std::string_view language = {};  ///< ISO 639: "de", of the form "wladimir", "oktober"
 };
 
 /// The vocabulary of English news, compiled at build time into one file that is mapped into memory: dictionary
@@ -110,7 +110,10 @@ class Lexicon {
 
   /// "wladimir" → vladimir (de); empty for names that are spelt as the English-language press does. A form may
   /// belong to several names and languages, and be right for a bearer who uses it.
-  [[nodiscard]] std::vector<GivenNameEquivalent> given_name_equivalents(WordId word) const;
+  [[nodiscard]] std::vector<Equivalent> given_name_equivalents(WordId word) const;
+  /// The months and days of the week that a word names in other languages: "oktober" → october (de). O(log n).
+  [[nodiscard]] std::vector<Equivalent> date_equivalents(WordId word) const;
+  [[nodiscard]] bool is_foreign_date(WordId word) const;
 
   [[nodiscard]] const Gazetteer& gazetteer() const;
 

@@ -18,7 +18,7 @@
 namespace copydesk {
 
 inline constexpr std::array<char, 8> lexicon_magic = {'C', 'P', 'Y', 'D', 'L', 'E', 'X', '\n'};
-inline constexpr std::uint32_t lexicon_version = 4;  // raise with every change below, in hash.h and near_miss.h
+inline constexpr std::uint32_t lexicon_version = 5;  // raise with every change below, in hash.h and near_miss.h
 
 /// Bytes of the section `strings`.
 struct PackedText {
@@ -33,7 +33,7 @@ struct ListedForm {
   std::uint32_t spelling = 0;  // 1: right by the dictionaries; 0: only how a name is written
 };
 
-struct PackedGivenName {  // sorted by `word`
+struct PackedEquivalent {  // sorted by `word`
   std::uint32_t word = 0;
   std::uint32_t preferred = 0;
   PackedText language = {};
@@ -89,6 +89,7 @@ enum class Section : std::uint32_t {
   lemma_forms,
   listed_forms,
   given_names,
+  foreign_dates,
   begins_form,
   begins_lower_form,
   entities,
@@ -141,7 +142,7 @@ struct LexiconImage {
   std::span<const std::uint32_t> word_slots = {};
   std::span<const std::uint32_t> lemma_starts = {}, lemma_forms = {};
   std::span<const ListedForm> listed_forms = {};
-  std::span<const PackedGivenName> given_names = {};
+  std::span<const PackedEquivalent> given_names = {}, foreign_dates = {};
   std::span<const std::uint64_t> begins_form = {};        // a bit for each word
   std::span<const std::uint64_t> begins_lower_form = {};  // the same, of forms that need no capital there
   std::span<const PackedEntity> entities = {};

@@ -89,6 +89,7 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
     traits = traits | WordTrait::regional;
   if (std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
     traits = traits | WordTrait::beyond_ascii;
+  if (vocabulary_->lexicon().is_foreign_date(word)) traits = traits | WordTrait::foreign_date;
   if (is_mark(raw)) traits = traits | WordTrait::mark;
   const bool lower = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (vocabulary_->lexicon().gazetteer().begins_form(word, lower)) traits = traits | WordTrait::begins_name;
