@@ -20,10 +20,11 @@ namespace {
 
 // Languages in Latin script from which news is copied or translated. Seen in the list of all that ICU offers and left
 // out: Latvian, Lithuanian, Albanian, Estonian and Basque, whose endings make given names and surnames ("Danija",
-// "Kirova", "Jordani"); Galician, Irish, Maltese with articles ("A China"); Icelandic and Vietnamese, which nobody
-// meets.
-constexpr std::array<const char*, 22> languages = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro",
-                                                   "sv", "da", "nb", "fi", "hr", "sl", "tr", "id", "ms", "ca", "az"};
+// "Kirova", "Jordani"); Irish and Maltese with articles; Swahili and Somali, whose names are names of people
+// ("Morisi").
+constexpr std::array<const char*, 30> languages = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk",      "hu",
+                                                   "ro", "sv", "da", "nb", "fi", "hr", "sl", "tr", "id",      "ms",
+                                                   "ca", "az", "nn", "gl", "is", "af", "lb", "uz", "sr_Latn", "bs"};
 constexpr std::size_t shortest_exonym = 5;  // letters; of four there are too many names ("Gana", "Cita", "Akra")
 
 std::string utf8_of(const icu::UnicodeString& text) {
@@ -134,7 +135,11 @@ class Exonyms {
                                     has(word->second.classes, WordClass::given_name | WordClass::surname));
   }
 
-  void add(NamedEntity& place, const std::string& name, const char* language) {
+  void add(NamedEntity& place, std::string name, std::string_view locale) {
+    // Galician has names with their article.
+    for (const std::string_view article : {"A ", "O ", "As ", "Os "}) {
+      if (locale == "gl" && name.starts_with(article)) name.erase(0, article.size());
+    }
     if (!is_plain_latin(name) || count_code_points(name) < shortest_exonym || excluded_.contains(name) ||
         is_english(name))
       return;
@@ -143,7 +148,8 @@ class Exonyms {
       const bool same = form.kind == FormKind::foreign ? form.text == name : skeleton(form.text) == letters;
       if (same) return;
     }
-    place.forms.push_back({.text = name, .kind = FormKind::foreign, .language = language});
+    const std::string_view language = locale == "nb" || locale == "nn" ? "no" : locale.substr(0, 2);
+    place.forms.push_back({.text = name, .kind = FormKind::foreign, .language = std::string(language)});
   }
 
   std::set<std::string> excluded_;
