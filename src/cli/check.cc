@@ -22,6 +22,7 @@ struct CheckOptions {
   unsigned jobs = 0;
   bool brief = false;
   bool quiet = false;
+  bool batch = false;
 };
 
 std::string formatted(std::span<const CheckedDocument> documents, const ReportContext& context,
@@ -49,7 +50,7 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   for (const auto* patterns : {&options.only, &options.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }
-  check_all(inputs, *engine, options.jobs);
+  check_all(inputs, *engine, options.jobs, options.batch ? Evidence::batch : Evidence::article);
 
   auto exit_code = clean;
   const auto fatal = parse_severity(options.fail_on);  // none for “never”
@@ -109,6 +110,8 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   command->add_option("--without", options->without, "All rules but this; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
+  command->add_flag("--batch", options->batch,
+                    "Also compare how the articles spell names; the articles of a folder are of one source");
   choice("--color", options->colour, {"auto", "always", "never"}, "Colour the text");
   command->add_flag("--brief", options->brief, "One line a finding, without the quoted text");
   command->add_flag("-q,--quiet", options->quiet, "Print no findings; the exit code tells");

@@ -31,22 +31,38 @@ void add_articles(const fs::path& folder, const std::string& report_folder, std:
   }
 }
 
-void check(Input& input, const Engine& engine, Engine::Scratch& scratch) {
-  if (input.error) return;
-  try {
-    auto bytes = read_input(input.path);
-    auto text = bytes ? Text::decode(std::move(*bytes)) : tl::unexpected(bytes.error());
-    if (text) {
-      input.text.emplace(std::move(*text));
-      input.findings = engine.check(*input.text, scratch);
-      return;
-    }
-    input.error = text.error();
-    if (input.error->where.empty()) input.error->where = input.path;
-  } catch (const std::exception& error) {  // memory, most likely; the other articles can still be checked
-    input.text.reset();
-    input.error = Error{.where = input.path, .message = error.what()};
+void read(Input& input) {
+  if (input.error || input.text) return;
+  auto bytes = read_input(input.path);
+  auto text = bytes ? Text::decode(std::move(*bytes)) : tl::unexpected(bytes.error());
+  if (text) {
+    input.text.emplace(std::move(*text));
+    return;
   }
+  input.error = text.error();
+  if (input.error->where.empty()) input.error->where = input.path;
+}
+
+/// Does something with each input, `jobs` at a time, each thread with a scratch and a number of its own.
+template <class Work>
+void for_each_input(std::span<Input> inputs, const Engine& engine, unsigned jobs, const Work& work) {
+  std::atomic<std::size_t> next{0};
+  const auto run = [&](unsigned thread) {
+    Engine::Scratch scratch(engine);
+    for (auto i = next++; i < inputs.size(); i = next++) {
+      Input& input = inputs[i];
+      try {
+        read(input);
+        if (!input.error) work(input, scratch, thread);
+      } catch (const std::exception& error) {  // memory, most likely; the other articles can still be checked
+        input.text.reset();
+        input.error = Error{.where = input.path, .message = error.what()};
+      }
+    }
+  };
+  std::vector<std::jthread> others;
+  for (unsigned thread = 1; thread < jobs; ++thread) others.emplace_back(run, thread);
+  run(0);
 }
 
 }  // namespace
@@ -73,17 +89,24 @@ std::vector<Input> inputs_of(std::span<const std::string> paths, const std::stri
   return inputs;
 }
 
-void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs) {
+void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, Evidence evidence) {
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
-  const auto threads = std::min<std::size_t>(jobs, inputs.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    Engine::Scratch scratch(engine);
-    for (auto i = next++; i < inputs.size(); i = next++) check(inputs[i], engine, scratch);
-  };
-  std::vector<std::jthread> others;
-  for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(work);
-  work();
+  jobs = static_cast<unsigned>(std::clamp<std::size_t>(inputs.size(), 1, jobs));
+  if (evidence == Evidence::article) {
+    for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned) {
+      input.findings = engine.check(*input.text, scratch);
+    });
+    return;
+  }
+  std::vector<NameSummary> summaries(jobs);
+  for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned thread) {
+    summaries[thread].add(input.path, engine.names(*input.text, scratch));
+  });
+  for (unsigned thread = 1; thread < jobs; ++thread) summaries.front().merge(summaries[thread]);
+  const BatchSpellings batch(summaries.front());
+  for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned) {
+    input.findings = engine.check(*input.text, scratch, batch, input.path);
+  });
 }
 
 }  // namespace copydesk::cli

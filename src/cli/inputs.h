@@ -22,7 +22,10 @@ struct Input {
 /// empty). What cannot be listed comes back as an input with an error.
 [[nodiscard]] std::vector<Input> inputs_of(std::span<const std::string> paths, const std::string& report_folder);
 
+/// Whether articles are checked each for itself, or with what all of them together tell.
+enum class Evidence : bool { article, batch };
+
 /// Reads and checks all inputs, `jobs` at a time (0: one per processor). The result does not depend on `jobs`.
-void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs);
+void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, Evidence evidence = Evidence::article);
 
 }  // namespace copydesk::cli

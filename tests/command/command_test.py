@@ -314,6 +314,16 @@ class Names(CommandTest):
         self.assertEqual([m["path"] for m in expected["Vladimir Putin"]["mentions"]], ["0", "2"])
         self.assertEqual(self.clusters("--jsonl", "-j", "3", self.file("a.jsonl", lines)), expected)
 
+    def test_evidence_of_the_batch(self):
+        folder = self.folder / "batch"
+        for i, name in enumerate(["Grushenkova"] * 4 + ["Gruschenkowa"]):
+            (folder / str(i)).mkdir(parents=True)
+            (folder / str(i) / "story.txt").write_text(f"Coach Anna {name} praised her team on Friday.\n")
+        self.expect(run("check", folder), 0, "nothing found")
+        for jobs in ("1", "3"):
+            found = self.expect(run("check", "--batch", "-j", jobs, folder), 1, "name/batch-spelling").stdout
+            self.assertIn("“Anna Gruschenkowa” is “Anna Grushenkova” in 4 other articles".encode(), found)
+
     def test_what_cannot_be_read(self):
         self.expect(run("names"), 2, None, "needs files")
         self.expect(run("names", self.folder / "none.txt", self.dirty), 2, None, "none.txt")

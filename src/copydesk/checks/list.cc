@@ -44,7 +44,8 @@ constexpr std::array checks = {
     Check{"section_label", section_label},
     Check{"author_bio", author_bio},
     Check{"boilerplate_neighbour", boilerplate_neighbour},
-    Check{"line_model", nullptr},  // run by the engine, which has the model
+    Check{"line_model", nullptr},      // run by the engine, which has the model
+    Check{"batch_spelling", nullptr},  // run by the engine, which is told of the batch
 };
 
 }  // namespace

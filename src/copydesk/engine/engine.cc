@@ -68,6 +68,22 @@ Result<LineModel> read_line_model(const EngineOptions& options, std::span<const 
   return LineModel::load(options.lines, whole_lines, !options.line_figures_only);
 }
 
+/// An article's place in its batch.
+struct BatchPlace {
+  const BatchSpellings* spellings = nullptr;
+  std::string_view path = {};
+};
+
+void add_batch_findings(const Article& article, const BatchPlace& batch, FindingSink& sink) {
+  for (const auto& name : find_name_mentions(article)) {
+    const auto* usual = batch.spellings->find(batch.path, name);
+    if (usual == nullptr) continue;
+    auto& finding = sink.add("name/batch-spelling", name.span,
+                             {{"usual", usual->text}, {"count", std::to_string(usual->articles)}});
+    finding.suggestions.push_back({.span = name.span, .text = usual->text});
+  }
+}
+
 }  // namespace
 
 struct Engine::Impl {
@@ -82,7 +98,10 @@ struct Engine::Impl {
   Article read(std::string_view utf8, Scratch::Impl& scratch) const;
 
   // The findings of rules and checks, as they come, in bytes of the text's UTF-8.
-  void find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const;
+  void find(const Text& text, Scratch::Impl& scratch, const BatchPlace* batch, std::vector<Finding>& out) const;
+
+  // The findings of the last article of an example.
+  std::vector<Finding> find_in_example(const std::string& example, const Engine& engine, Scratch& scratch) const;
 };
 
 struct Engine::Scratch::Impl {
@@ -149,7 +168,8 @@ Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const 
           .mentions = scratch.mentions};
 }
 
-void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Finding>& out) const {
+void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, const BatchPlace* batch,
+                        std::vector<Finding>& out) const {
   const auto utf8 = text.utf8();
   const Article article = read(utf8, scratch);
   rules.find(article, scratch.rules, out);
@@ -158,6 +178,7 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);
   }
+  if (batch != nullptr) add_batch_findings(article, *batch, sink);
   if (line_model && may_be_page(article.document, sink.found()))
     add_line_findings(line_model->read(utf8, scratch.lines), sink);
   sink.close();
@@ -165,7 +186,19 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, std::vector<Fi
 
 std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
   std::vector<Finding> findings;
-  impl_->find(text, *scratch.impl_, findings);
+  impl_->find(text, *scratch.impl_, nullptr, findings);
+  return finish(text, scratch, std::move(findings));
+}
+
+std::vector<Finding> Engine::check(const Text& text, Scratch& scratch, const BatchSpellings& batch,
+                                   std::string_view path) const {
+  std::vector<Finding> findings;
+  const BatchPlace place{.spellings = &batch, .path = path};
+  impl_->find(text, *scratch.impl_, &place, findings);
+  return finish(text, scratch, std::move(findings));
+}
+
+std::vector<Finding> Engine::finish(const Text& text, const Scratch& scratch, std::vector<Finding> findings) const {
   std::erase_if(findings, [&](const Finding& f) { return is_marked_sic(text.utf8(), f); });
   findings = merge_overlapping(std::move(findings));
   keep_quotations(scratch.impl_->document, findings);
@@ -192,6 +225,37 @@ std::span<const RuleInfo> Engine::rules() const {
   return impl_->rules.infos();
 }
 
+std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, const Engine& engine,
+                                                   Scratch& scratch) const {
+  NameSummary summary;
+  std::size_t begin = 0, articles = 0;
+  const auto path = [&] {
+    return std::string(1, static_cast<char>('a' + articles % 26)) + "/" + std::to_string(articles + 1);
+  };
+  for (auto end = example.find('\f'); end != example.npos; end = example.find('\f', begin), ++articles) {
+    if (const auto text = Text::decode(example.substr(begin, end - begin)))
+      summary.add(path(), engine.names(*text, scratch));
+    begin = end + 1;
+  }
+  std::vector<Finding> findings;
+  const auto text = Text::decode(example.substr(begin));
+  if (!text) return findings;
+  if (articles == 0) {
+    find(*text, *scratch.impl_, nullptr, findings);
+    return findings;
+  }
+  summary.add(path(), engine.names(*text, scratch));
+  const BatchSpellings spellings(summary);
+  const auto last = path();
+  const BatchPlace place{.spellings = &spellings, .path = last};
+  find(*text, *scratch.impl_, &place, findings);
+  for (auto& finding : findings) {  // as places of the example
+    finding.span = {.begin = finding.span.begin + static_cast<std::uint32_t>(begin),
+                    .end = finding.span.end + static_cast<std::uint32_t>(begin)};
+  }
+  return findings;
+}
+
 std::vector<ExampleFailure> Engine::test_examples(std::optional<std::string_view> only) const {
   std::vector<ExampleFailure> failures;
   Scratch scratch(*this);
@@ -206,9 +270,7 @@ std::vector<ExampleFailure> Engine::test_examples(std::optional<std::string_view
     };
     // What the rule itself finds, before others that overlap may take its place.
     const auto findings_in = [&](const std::string& example) {
-      std::vector<Finding> findings;
-      const auto text = Text::decode(example);
-      if (text) impl_->find(*text, *scratch.impl_, findings);
+      auto findings = impl_->find_in_example(example, *this, scratch);
       std::erase_if(findings, [&](const Finding& f) { return f.rule != rule.info.id; });
       std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span < b.span; });
       return findings;

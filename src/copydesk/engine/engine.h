@@ -10,6 +10,7 @@
 
 #include "copydesk/finding/finding.h"
 #include "copydesk/finding/rule_info.h"
+#include "copydesk/names/batch_spelling.h"
 #include "copydesk/names/name_summary.h"
 #include "copydesk/result.h"
 #include "copydesk/text/text.h"
@@ -66,6 +67,9 @@ class Engine {
   /// Findings of one text, sorted, overlaps merged, spans in bytes of the file. Same text, same findings, whatever was
   /// checked before. Linear in the size of the text.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch) const;
+  /// The same with what the articles around it tell: `path` is the article's as in the summary of the batch.
+  [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch, const BatchSpellings& batch,
+                                           std::string_view path) const;
 
   /// What tells the lines of pages apart; null when EngineOptions::lines named no folder.
   [[nodiscard]] const LineModel* line_model() const;
@@ -76,11 +80,14 @@ class Engine {
   /// All rules, sorted by id.
   [[nodiscard]] std::span<const RuleInfo> rules() const;
 
-  /// Runs the bad and good examples of the rules, or of the one with this id.
+  /// Runs the bad and good examples of the rules, or of the one with this id. An example with form feeds is a batch:
+  /// the articles a/1.txt, b/2.txt, c/3.txt …, of which the last is checked.
   [[nodiscard]] std::vector<ExampleFailure> test_examples(std::optional<std::string_view> rule = {}) const;
 
  private:
   struct Impl;
+  [[nodiscard]] std::vector<Finding> finish(const Text& text, const Scratch& scratch,
+                                            std::vector<Finding> findings) const;
   explicit Engine(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

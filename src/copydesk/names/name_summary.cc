@@ -74,9 +74,17 @@ void NameSummary::merge(const NameSummary& other) {
   }
 }
 
-std::vector<NameCluster> NameSummary::clusters() const {
-  using Record = decltype(records_)::value_type;
-  std::vector<const Record*> records;
+/// The records in order, and the group of each.
+struct NameSummary::Grouping {
+  std::vector<const Records::value_type*> records = {};
+  std::vector<std::uint32_t> groups = {};   // of the records
+  std::vector<std::string> preferred = {};  // of the groups
+};
+
+NameSummary::Grouping NameSummary::group() const {
+  using Record = Records::value_type;
+  Grouping grouping;
+  auto& records = grouping.records;
   records.reserve(records_.size());
   for (const Record& record : records_) records.push_back(&record);
   std::sort(records.begin(), records.end(), [](const Record* a, const Record* b) { return a->first < b->first; });
@@ -103,7 +111,6 @@ std::vector<NameCluster> NameSummary::clusters() const {
   const std::vector<std::uint32_t> groups = group_names(names);
 
   const std::size_t count = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
-  std::vector<NameCluster> clusters(count);
   std::vector<const GroupedName*> standing(count);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const GroupedName*& best = standing[groups[i]];
@@ -113,14 +120,39 @@ std::vector<NameCluster> NameSummary::clusters() const {
     };
     if (best == nullptr || rank(name) > rank(*best)) best = &name;
   }
-  for (std::size_t i = 0; i < count; ++i)
-    clusters[i].preferred = standing[i]->known.empty() ? standing[i]->text : standing[i]->known;
-
-  const std::vector<std::uint32_t> ranks = ranks_of(paths_);
-  std::vector<std::vector<std::pair<std::uint32_t, Span>>> places(count);
+  for (const GroupedName* name : standing) grouping.preferred.push_back(name->known.empty() ? name->text : name->known);
   for (const Record* record : records) {
     const RecordParts parts = parts_of(record->first);
-    const std::uint32_t group = groups[numbers[parts.place ? 1 : 0].at(std::string(parts.full))];
+    grouping.groups.push_back(groups[numbers[parts.place ? 1 : 0].at(std::string(parts.full))]);
+  }
+  return grouping;
+}
+
+NameGroups NameSummary::groups() const {
+  const Grouping grouping = group();
+  NameGroups result;
+  result.groups.resize(grouping.preferred.size());
+  for (std::size_t i = 0; i < grouping.records.size(); ++i) {
+    const auto& [key, places] = *grouping.records[i];
+    const RecordParts parts = parts_of(key);
+    auto& record = result.groups[grouping.groups[i]].emplace_back();
+    record = {.text = parts.text, .full = parts.full, .known = parts.known, .place = parts.place};
+    for (const Place& place : places) record.paths.emplace_back(paths_[place.path]);
+  }
+  return result;
+}
+
+std::vector<NameCluster> NameSummary::clusters() const {
+  Grouping grouping = group();
+  const std::size_t count = grouping.preferred.size();
+  std::vector<NameCluster> clusters(count);
+  for (std::size_t i = 0; i < count; ++i) clusters[i].preferred = std::move(grouping.preferred[i]);
+  const std::vector<std::uint32_t> ranks = ranks_of(paths_);
+  std::vector<std::vector<std::pair<std::uint32_t, Span>>> places(count);
+  for (std::size_t i = 0; i < grouping.records.size(); ++i) {
+    const auto* record = grouping.records[i];
+    const RecordParts parts = parts_of(record->first);
+    const std::uint32_t group = grouping.groups[i];
     auto& spellings = clusters[group].spellings;
     const auto at =
         std::find_if(spellings.begin(), spellings.end(), [&](const auto& s) { return s.text == parts.text; });

@@ -41,6 +41,17 @@ struct NameCluster {
   bool operator==(const NameCluster&) const = default;
 };
 
+/// The names of a batch by whom they are of.
+struct NameGroups {
+  /// All places at which a name stands so.
+  struct Record {
+    std::string_view text = {}, full = {}, known = {};  ///< as in FoundName
+    bool place = false;
+    std::vector<std::string_view> paths = {};  ///< one for each time, in no order
+  };
+  std::vector<std::vector<Record>> groups = {};  ///< views into the summary
+};
+
 /// The names of a batch. A value that can be merged: however a batch is split into articles, and in whatever order the
 /// parts are merged, `clusters` and `names_json` come out the same. Not for several threads at once.
 class NameSummary {
@@ -59,16 +70,22 @@ class NameSummary {
   /// the result.
   [[nodiscard]] std::vector<NameCluster> clusters() const;
 
+  /// The same groups with what articles say of each name. The summary must outlive the result.
+  [[nodiscard]] NameGroups groups() const;
+
  private:
   struct Place {
     std::uint32_t path = 0;
     Span span = {};
   };
+  using Records = std::unordered_map<std::string, std::vector<Place>>;
+  struct Grouping;
+  [[nodiscard]] Grouping group() const;
   std::uint32_t path_id(std::string_view path);
 
   std::vector<std::string> paths_ = {};
   std::unordered_map<std::string, std::uint32_t> path_ids_ = {};
-  std::unordered_map<std::string, std::vector<Place>> records_ = {};  // by all but the span of a FoundName
+  Records records_ = {};  // by all but the span of a FoundName
 };
 
 /// {"clusters":[{"preferred","spellings":[…],"counts":{…},"mentions":[{"path","span":{"start","end"}}]}]}; those with

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "copydesk/names/name_summary.h"
+
+namespace copydesk {
+
+/// How a batch of articles mostly spells a name.
+struct UsualSpelling {
+  std::string text = {};
+  std::uint32_t articles = 0;  ///< that spell it so
+
+  bool operator==(const UsualSpelling&) const = default;
+};
+
+/// The spellings of persons' names that are rare in a batch, to be asked of one article after the other. The folder of
+/// an article is its source: what a source writes as a rule is its style and not rare. Immutable, for any number of
+/// threads; the same for any split of the batch.
+class BatchSpellings {
+ public:
+  BatchSpellings() = default;
+  /// Time and memory as NameSummary::groups.
+  explicit BatchSpellings(const NameSummary& summary);
+
+  /// How the other articles write the name that stands in this one, if hardly any writes it so; nullptr else. Names
+  /// that the gazetteer knows in this form have none.
+  [[nodiscard]] const UsualSpelling* find(std::string_view path, const FoundName& name) const;
+
+ private:
+  std::unordered_map<std::string, UsualSpelling> rare_ = {};  // by source and name
+};
+
+}  // namespace copydesk
