@@ -25,13 +25,24 @@ struct Source {
 };
 constexpr Source sources[] = {{"ru", "russian.tsv"},   {"uk", "ukrainian.tsv"}, {"be", "belarusian.tsv"},
                               {"bg", "bulgarian.tsv"}, {"sr", "serbian.tsv"},   {"mk", "serbian.tsv"},
-                              {"hy", "armenian.tsv"},  {"ka", "georgian.tsv"},  {"el", "greek.tsv"}};
+                              {"hy", "armenian.tsv"},  {"ka", "georgian.tsv"},  {"el", "greek.tsv"},
+                              {"ar", "arabic.tsv"},    {"fa", "persian.tsv"},   {"he", "hebrew.tsv"}};
+
+/// Scripts that leave vowels out: the tables start from the English form, which has them.
+bool is_without_vowels(std::string_view language) {
+  return language == "ar" || language == "fa" || language == "he";
+}
 
 /// A native name cut into words; `joined` tells with what each stands behind the one before: blank or hyphen.
 struct NativeName {
   std::vector<std::string> words = {};
   std::vector<char> joined = {};
 };
+
+/// "al" in "Bashar al-Assad": stays as it is.
+bool is_particle(std::string_view word) {
+  return !word.empty() && word[0] >= 'a' && word[0] <= 'z';
+}
 
 NativeName words_of(std::string_view native) {
   NativeName name;
@@ -164,7 +175,7 @@ class ForeignNames {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (i > 0) text += native.joined[i];
-      text += capitalised(words[i]);
+      text += is_particle(native.words[i]) ? words[i] : capitalised(words[i]);
     }
     return text;
   }
@@ -181,7 +192,7 @@ class ForeignNames {
     for (const auto& [language, native] : person.native) {
       const auto table = tables_.find(language);
       if (table == tables_.end()) continue;
-      const NativeName name = words_of(native);
+      const NativeName name = words_of(is_without_vowels(language) ? std::string_view(person.name) : native);
       const Ways as_english = ways_of(table->second, name, 0);
       if (name.words.size() < 2 || as_english.empty()) continue;
       std::vector<std::set<std::string>> usual;

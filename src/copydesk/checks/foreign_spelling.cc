@@ -133,7 +133,10 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   if (!has(form.entity_kinds, wanted)) return;
   const std::uint32_t first = mention.first_token, end = first + mention.token_count;
   if (may_join_name(s, first - 1) || may_join_name(s, end)) return;
-  if (s.is_hyphenated(first) || s.is_hyphenated(end - 1) || s.is(end, "'") || s.is_hyphen(end)) return;
+  // "Moskau-Express", but not "MOSKAU - Reuters".
+  const bool hyphen_before = s.is_hyphen(first - 1) && !s.token(first).space_before;
+  const bool hyphen_behind = s.is_hyphen(end) && !s.token(end).space_before;
+  if (hyphen_before || hyphen_behind || s.is(end, "'")) return;
   if (s.is(first - 1, {"&", "#", "@", "/"}) || in_quoted_title(s, first)) return;
   if (has_neighbour_of_its_language(s, first, end)) return;
   if (has(form.entity_kinds, EntityKind::person) && end - first == 1) return check_family(s, mention, judge, sink);
