@@ -14,7 +14,7 @@ namespace copydesk {
 namespace {
 
 constexpr std::size_t most_ways = 24;
-constexpr std::u32string_view vowels = U"аеёиоуыэюяіїєўъьաեէըիոօուაეიოუαεηιουω";
+constexpr std::u32string_view vowels = U"aeiouаеёиоуыэюяіїєўъьաեէըիոօուაეიოუαεηιουω";
 
 /// Lower case; Greek letters without their accents.
 std::u32string native_letters(std::string_view native) {
