@@ -222,7 +222,7 @@ class Check {
                      std::string_view body, const std::string& office) {
     const Entity known = gazetteer().entity(person);
     if (!is_held_by_one(office) || known.country.empty() || known.country == body) return;
-    const auto month = month_of(article_);
+    const auto& month = article_month();
     for (const Term& term : gazetteer().terms_held_by(person)) {
       if (term.of != known.country || !is_held_by_one(term.office) || (month && !covers(term, *month, 2))) continue;
       if (!judge_.is_english(s)) return;
@@ -236,7 +236,7 @@ class Check {
   /// Who held the office at another time than that of the article.
   void check_time(const SentenceReader& s, const PersonName& name, std::optional<EntityId> person,
                   std::span<const Term> terms) {
-    const auto month = month_of(article_);
+    const auto& month = article_month();
     if (!month) return;
     const Term *held = nullptr, *right = nullptr;
     for (const Term& term : terms) {
@@ -253,6 +253,12 @@ class Check {
               {{"preferred", preferred}, {"office", held->office}, {"years", years_of(*held)}});
   }
 
+  /// Read once: the stamps of a long text take a walk over all of its blocks.
+  const std::optional<year_month>& article_month() {
+    if (!month_) month_ = month_of(article_);
+    return *month_;
+  }
+
   [[nodiscard]] std::string_view country_name(std::string_view code) const {
     for (EntityId id = 0; id < gazetteer().size(); ++id) {
       const Entity entity = gazetteer().entity(id);
@@ -265,6 +271,7 @@ class Check {
   FindingSink& sink_;
   EnglishJudge judge_;
   OtherTimes times_;
+  std::optional<std::optional<year_month>> month_ = {};
   std::map<std::pair<std::string, std::string>, std::vector<Named>> roles_ = {};
 };
 
