@@ -22,6 +22,7 @@ void foreign_acronym(const Article&, FindingSink&);      ///< entity/foreign-acr
 void acronym_after_name(const Article&, FindingSink&);   ///< entity/acronym-after-name, entity/acronym-twice
 void head_title(const Article&, FindingSink&);           ///< entity/head-title
 void foreign_date(const Article&, FindingSink&);         ///< garble/foreign-month, garble/foreign-weekday
+void foreign_word(const Article&, FindingSink&);         ///< garble/foreign-word
 void doubled_word(const Article&, FindingSink&);         ///< garble/doubled-word
 void capitalised_noun(const Article&, FindingSink&);     ///< garble/capitalised-noun
 void lower_case_typo(const Article&, FindingSink&);      ///< spelling/typo

@@ -21,6 +21,7 @@ constexpr std::array checks = {
     Check{"acronym_after_name", acronym_after_name},
     Check{"head_title", head_title},
     Check{"foreign_date", foreign_date},
+    Check{"foreign_word", foreign_word},
     Check{"doubled_word", doubled_word},
     Check{"capitalised_noun", capitalised_noun},
     Check{"lower_case_typo", lower_case_typo},
