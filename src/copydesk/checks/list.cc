@@ -17,6 +17,7 @@ constexpr std::array checks = {
     Check{"office_holder", office_holder},
     Check{"repeated_member", repeated_member},
     Check{"organisation_name", organisation_name},
+    Check{"organisation_parent", organisation_parent},
     Check{"foreign_acronym", foreign_acronym},
     Check{"acronym_after_name", acronym_after_name},
     Check{"head_title", head_title},
