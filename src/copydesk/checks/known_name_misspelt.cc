@@ -72,8 +72,9 @@ bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, 
   const auto misses = s.article().near_misses(s.token(i));
   for (const NearMiss& miss : misses.first(std::min<std::size_t>(3, misses.size()))) {
     const WordInfo info = lexicon.info(miss.word);
-    if (miss.cost > (letters >= 9 ? 1.6F : 1.2F) || info.frequency < (letters >= 7 && miss.cost <= 1.0F ? 180 : 300))
-      continue;
+    const bool slot = miss.cost <= 0.7F && in_place_slot(s, i) && stands_alone(s, i);
+    const int least = (letters >= 7 && miss.cost <= 1.0F) || slot ? 180 : 300;
+    if (miss.cost > (letters >= 9 ? 1.6F : 1.2F) || info.frequency < least) continue;
     const bool place = has(info.classes, any_place_name), demonym = has(info.classes, WordClass::demonym);
     if (!place && !demonym) continue;
     // A frequent word of the language as near explains the word at least as well.
