@@ -21,7 +21,7 @@ ALLOWED = {
     "checks": KNOWLEDGE | {"rules", "names"},
     "report": {"text", "finding"},
     "engine": KNOWLEDGE | {"lines", "rules", "checks", "names"},
-    "fix": {"text", "finding", "engine"},
+    "fix": {"text", "finding", "report", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)
 
