@@ -10,10 +10,10 @@ file(WRITE ${package_files}/copyright "copydesk: a copy desk for incoming news t
      "/usr/share/common-licenses/LGPL-3.\n\n${sources}")
 execute_process(COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C date -u -d "${COPYDESK_RELEASE_DATE}" -R
                 OUTPUT_VARIABLE release_time OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
-set(maintainer "the copydesk authors <copydesk@users.noreply.github.com>" CACHE STRING "Maintainer that the Debian package names")
+set(COPYDESK_MAINTAINER "the copydesk authors <copydesk@users.noreply.github.com>" CACHE STRING "Maintainer that the Debian package names")
 file(WRITE ${package_files}/changelog.Debian
      "copydesk (${PROJECT_VERSION}-1) unstable; urgency=medium\n\n  * Release ${PROJECT_VERSION}; see changelog.gz.\n\n"
-     " -- ${maintainer}  ${release_time}\n")
+     " -- ${COPYDESK_MAINTAINER}  ${release_time}\n")
 find_program(GZIP_EXECUTABLE gzip REQUIRED)
 add_custom_command(
   OUTPUT ${package_files}/changelog.gz ${package_files}/changelog.Debian.gz ${package_files}/copydesk.1.gz
@@ -49,7 +49,7 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
-set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${maintainer}")
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${COPYDESK_MAINTAINER}")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME copydesk)

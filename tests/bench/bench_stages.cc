@@ -1,5 +1,6 @@
 // The stages that an article goes through, one by one, on the project's own clean articles.
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -7,8 +8,6 @@
 #include <iterator>
 #include <string>
 #include <vector>
-
-#include <benchmark/benchmark.h>
 
 #include "copydesk/document/document.h"
 #include "copydesk/engine/engine.h"
