@@ -19,6 +19,7 @@ enum ExitCode : int { clean = 0, findings = 1, failed = 2 };
 struct DataOptions {
   std::string lexicon = {};
   std::vector<std::string> rules = {};
+  std::vector<std::string> add_rules = {};
 };
 
 /// Adds a command to the program. When it is chosen it runs and leaves its exit code in `exit_code`.
@@ -30,6 +31,9 @@ void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_lines_command(CLI::App& app, int& exit_code);
 void add_line_features_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_version_command(CLI::App& app, const DataOptions& data, int& exit_code);
+/// `manual` and `completion`, not in the help: made of all commands, so they come last.
+void add_generator_commands(CLI::App& app, int& exit_code);
 
 /// The lexicon and the rules: as told by options, else in $COPYDESK_DATA, else beside the program (an installed one has
 /// ../share/copydesk), else where this program was built.

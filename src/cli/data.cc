@@ -48,6 +48,7 @@ Result<EngineOptions> find_data(const DataOptions& options) {
   if (found.lexicon.empty())
     return fail("lexicon.bin", "the compiled lexicon is nowhere to be found", remedy("--lexicon FILE"));
   if (found.rules.empty()) return fail("rules", "no rule packs are to be found", remedy("--rules PATH"));
+  found.rules.insert(found.rules.end(), options.add_rules.begin(), options.add_rules.end());
   return found;
 }
 

@@ -42,6 +42,7 @@ bool write_all(int descriptor, std::string_view text) {
 void complain(const Error& error) {
   std::cerr << fmt::format("copydesk: {}{}{}\n", error.where, error.where.empty() ? "" : ": ", error.message);
   if (!error.remedy.empty()) std::cerr << "  " << error.remedy << '\n';
+  for (const auto& other : error.others) complain(other);
 }
 
 bool wants_colour(const std::string& when) {

@@ -38,6 +38,9 @@ int run(int argc, char** argv) {
   app.add_option("--rules", data.rules, "Rule packs to use instead of the installed ones: files or folders")
       ->type_name("PATH")
       ->allow_extra_args(false);
+  app.add_option("--add-rules", data.add_rules, "Rule packs of yours beside the installed ones: files or folders")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
   int exit_code = copydesk::cli::clean;
   copydesk::cli::add_check_command(app, data, exit_code);
   copydesk::cli::add_fix_command(app, data, exit_code);
@@ -47,6 +50,8 @@ int run(int argc, char** argv) {
   copydesk::cli::add_lines_command(app, exit_code);
   copydesk::cli::add_line_features_command(app, data, exit_code);
   copydesk::cli::add_explain_command(app, data, exit_code);
+  copydesk::cli::add_version_command(app, data, exit_code);
+  copydesk::cli::add_generator_commands(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

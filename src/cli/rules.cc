@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "command.h"
+#include "rule_authoring.h"
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -55,6 +56,7 @@ int test(DataOptions data, std::string id) {
   std::error_code ignored;
   if (std::filesystem::exists(id, ignored)) {
     data.rules = {id};
+    data.add_rules.clear();
     id.clear();
   }
   const auto engine = load(data);
@@ -92,15 +94,17 @@ int explain(const DataOptions& data, const std::string& id) {
   for (const auto& example : rule->bad) text += "  ✗ " + example + "\n";
   text += "\nIt is silent in:\n";
   for (const auto& example : rule->good) text += "  ✓ " + example + "\n";
-  text += fmt::format("\nTo do without it: copydesk check --without {}\nDefined in rules/{}, line {}.\n", rule->id,
-                      rule->source_file, rule->source_line);
+  text += fmt::format(
+      "\nTo do without it: copydesk check --without {}\nTo keep one place as it is: write [sic] after the words.\n"
+      "Defined in {}, line {}.\n",
+      rule->id, rule->source_file, rule->source_line);
   return print_and_exit(text, clean);
 }
 
 }  // namespace
 
 void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code) {
-  auto* command = app.add_subcommand("rules", "List, test or explain the rules");
+  auto* command = app.add_subcommand("rules", "List, test, explain, try and write rules");
   command->require_subcommand(1);
 
   auto* list_command = command->add_subcommand("list", "All rules with severity and message");
@@ -117,6 +121,51 @@ void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   auto tested = std::make_shared<std::string>();
   test_command->add_option("RULE|PACK", *tested, "Id of a rule, or a rule pack (file or folder)");
   test_command->callback([=, &data, &exit_code] { exit_code = test(data, *tested); });
+
+  auto* new_command = command->add_subcommand("new", "Start a rule of your own in a pack of yours");
+  auto id = std::make_shared<std::string>();
+  auto pack = std::make_shared<std::string>("house-rules.json");
+  new_command->add_option("RULE", *id, "Id of the rule, family/name, such as style/utilise")->required();
+  new_command->add_option("--pack", *pack, "The pack; made where there is none")
+      ->type_name("FILE")
+      ->capture_default_str();
+  new_command->callback([=, &exit_code] {
+    const auto done = scaffold_rule(*id, *pack);
+    if (!done) complain(done.error());
+    exit_code = done ? print_and_exit(*done, clean) : failed;
+  });
+
+  auto* try_command =
+      command->add_subcommand("try", "How often a rule speaks in a corpus, with a sample of what it finds");
+  auto trial = std::make_shared<TryOptions>();
+  try_command->add_option("RULE|PACK", trial->rule, "Id of a rule, or a pack of yours, tried with all its rules")
+      ->required();
+  try_command->add_option("CORPUS", trial->corpus, "Files, and folders (all .txt below them)")->required();
+  try_command->add_option("--sample", trial->sample, "Findings to show of each rule")
+      ->type_name("N")
+      ->capture_default_str();
+  try_command->add_option("--seed", trial->seed, "Which findings are shown; the same for the same number")
+      ->type_name("N")
+      ->capture_default_str();
+  try_command->add_option("-j,--jobs", trial->jobs, "Threads; 0 means one per processor")
+      ->type_name("N")
+      ->capture_default_str();
+  try_command->callback([=, &data, &exit_code] {
+    const auto ended = try_rule(*trial, data);
+    if (!ended) complain(ended.error());
+    exit_code = ended.value_or(failed);
+  });
+
+  auto* pages_command = command->add_subcommand("pages", "Write docs/rules, for ./desk docs");
+  pages_command->group("");  // not in the help
+  auto folder = std::make_shared<std::string>();
+  pages_command->add_option("FOLDER", *folder, "Where to")->required();
+  pages_command->callback([=, &data, &exit_code] {
+    const auto engine = load(data);
+    const auto done = engine ? write_rule_pages(engine->rules(), *folder) : tl::unexpected(engine.error());
+    if (!done) complain(done.error());
+    exit_code = done ? clean : failed;
+  });
 
   auto* explain_command = command->add_subcommand("explain", "The same as copydesk explain");
   auto explained = std::make_shared<std::string>();

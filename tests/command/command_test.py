@@ -421,6 +421,76 @@ class Rules(CommandTest):
         path.write_text(json.dumps(pack), encoding="utf-8")
         self.expect(run("rules", "test", path), 1, "finds nothing")
 
+    def test_packs_of_the_users_beside_the_installed(self):
+        self.expect(run("rules", "new", "style/utilise", "--pack", self.folder / "house.json"), 0, "copydesk rules test")
+        pack = self.folder / "house.json"
+        pack.write_text(pack.read_text().replace("the words to find", "utilise").replace("the words to write", "use")
+                        .replace("A sentence from an article in which an editor would stop.", "They utilise it."))
+        self.expect(run("rules", "test", pack), 0, " 0 failures")
+        text = self.file("text.txt", "They utilise it in Moskau, on the the coast.\n")
+        both = self.expect(run("check", "--add-rules", pack, text), 1, "[style/utilise]").stdout
+        self.assertIn(b"[name/foreign-spelling]", both)
+        self.assertNotIn(b"[name/foreign-spelling]", run("check", "--rules", pack, text).stdout)
+        pack.write_text(pack.read_text().replace("style/utilise", "name/foreign-spelling"))
+        self.expect(run("check", "--add-rules", pack, text), 2, None, "two rules are called “name/foreign-spelling”")
+
+    def test_a_new_rule_fails_until_its_examples_are_real(self):
+        pack = self.folder / "house.json"
+        for id in ("style/first", "garble/second"):
+            self.expect(run("rules", "new", id, "--pack", pack), 0, id)
+        before = pack.read_bytes()
+        self.assertEqual(json.loads(before)["rules"][1]["id"], "garble/second")
+        self.expect(run("rules", "test", pack), 1, "2 rules, 4 examples, 2 failures")
+        self.expect(run("rules", "new", "style/first", "--pack", pack), 2, None, "has a rule “style/first” already")
+        self.expect(run("rules", "new", "manner/x", "--pack", pack), 2, None, "families: encoding")
+        self.expect(run("rules", "new", "style/x", "--pack", self.clean), 2, None, "is no rule pack")
+        self.assertEqual(pack.read_bytes(), before)
+
+    def test_the_faults_of_all_packs_are_told_at_once(self):
+        rule = {"severity": "warning", "confidence": 0.8, "message": "m", "why": "w", "bad": ["b"], "good": ["g"]}
+        packs = {"a.json": [rule | {"id": "style/a", "phrases": ["x"], "sevrity": 1}, rule | {"id": "style/b"}],
+                 "b.json": [rule | {"id": "style/c", "regex": "[0-9]+"}, rule | {"id": "style/d", "phrases": 1}],
+                 "c.json": [rule | {"id": "style/e", "regex": "(?=x)"}, rule | {"id": "style/e", "phrases": ["x"]}]}
+        for name, rules in packs.items():
+            self.file("packs/" + name, json.dumps({"pack": "p", "licence": "MIT", "source": "us", "rules": rules}))
+        told = run("rules", "test", self.folder / "packs")
+        self.assertEqual(told.returncode, 2)
+        for place in ("style/a: sevrity", "style/b: says in more", "style/d: phrases", "two rules are called “style/e”", "style/e: regex"):
+            self.assertIn(place.encode(), told.stderr)
+
+    def test_try_says_how_often_a_rule_speaks(self):
+        corpus = self.folder / "corpus"
+        for i in range(10):
+            self.file(f"corpus/{i}.txt", DIRTY if i % 2 else CLEAN)
+        tried = run("rules", "try", "name/foreign-spelling", corpus, "--sample", "2")
+        shown = self.expect(tried, 0, "name/foreign-spelling: 5 findings in 5 articles; ").stdout.decode()
+        self.assertIn("10 articles", shown)
+        self.assertIn("0.500 per article", shown)
+        self.assertEqual(shown.count("[name/foreign-spelling]"), 2)
+        again = run("rules", "try", "name/foreign-spelling", corpus, "--sample", "2", "-j", "3")
+        self.assertEqual(again.stdout, tried.stdout)
+        samples = {run("rules", "try", "name/foreign-spelling", corpus, "--sample", "2", "--seed", n).stdout for n in range(8)}
+        self.assertGreater(len(samples), 1)
+        self.expect(run("rules", "try", "name/foreign-speling", corpus), 2, None, "did you mean name/foreign-spelling")
+        self.expect(run("rules", "try", "name/foreign-spelling", corpus, self.folder / "none.txt"), 2, "10 articles", "none.txt")
+
+    def test_try_reads_a_pack_of_the_users(self):
+        pack = self.folder / "house.json"
+        run("rules", "new", "style/budget", "--pack", pack)
+        pack.write_text(pack.read_text().replace("the words to find", "approved the budget"))
+        self.expect(run("rules", "try", pack, self.clean), 0, "style/budget: 1 finding in 1 article; 111.111 per 1,000 words")
+
+
+class Version(CommandTest):
+    def test_says_what_it_is_made_of(self):
+        short = run("version").stdout
+        self.assertEqual(run("--version").stdout, short)
+        told = self.expect(run("version", "--verbose"), 0, "Hunspell en_GB").stdout.decode()
+        for word in ("checksum", "hash", "RE2 ", "ICU ", "packs"):
+            self.assertIn(word, told)
+        pack = self.file("mine.json", (SOURCE / "rules/en/style.json").read_bytes())
+        self.assertNotEqual(run("version", "--verbose", "--rules", pack).stdout.decode(), told)
+
 
 class Clean(CommandTest):
     PAGE = ("Skip to content\nHome\nNews\n\nHarbour reopens after nine days of repairs\n\nBy Ana Ruiz\n\nMarch 3, 2021\n\n"

@@ -63,7 +63,9 @@ struct Parts {
   bool lost_space = false;
 };
 Parts parts_of(const Lexicon& lexicon, std::string_view word) {
+  constexpr std::size_t longest = 45;  // as near_misses: no word is longer
   Parts parts;
+  if (word.size() > longest) return parts;
   for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
     const std::string_view head = word.substr(0, cut), tail = word.substr(cut);
     const auto is_function_word = [&](std::string_view part) {

@@ -134,15 +134,19 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   if (!rules) return tl::unexpected(rules.error());
   impl->rules = std::move(*rules);
   const auto checks = all_checks();
+  std::vector<Error> errors;
   for (const auto& rule : impl->rules.rules()) {
     if (rule.check.empty() ||
         std::any_of(checks.begin(), checks.end(), [&](const Check& c) { return c.name == rule.check; }))
       continue;
     std::string names;
     for (const auto& check : checks) names.append(names.empty() ? "" : ", ").append(check.name);
-    return fail(fmt::format("{}: {}: check", rule.info.source_file, rule.info.id),
-                fmt::format("there is no check “{}”", rule.check), "checks: " + names);
+    errors.push_back(
+        {.where = fmt::format("{}:{}: {}: check", rule.info.source_file, rule.info.source_line, rule.info.id),
+         .message = fmt::format("there is no check “{}”", rule.check),
+         .remedy = "checks: " + names});
   }
+  if (!errors.empty()) return tl::unexpected(all_of(std::move(errors)));
   if (!options.lines.empty()) {
     auto model = read_line_model(options, impl->rules.rules());
     if (!model) return tl::unexpected(model.error());

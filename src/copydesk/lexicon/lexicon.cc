@@ -35,6 +35,10 @@ Result<void> Lexicon::verify() const {
   return image().verify(data_->path);
 }
 
+std::uint32_t Lexicon::format_version() {
+  return lexicon_version;
+}
+
 std::uint64_t Lexicon::fingerprint() const {
   LexiconHeader header;
   std::memcpy(&header, image().file.bytes().data(), sizeof header);

@@ -69,6 +69,9 @@ class Lexicon {
   /// Tells this lexicon from any other: the checksum that its header gives.
   [[nodiscard]] std::uint64_t fingerprint() const;
 
+  /// Of the file format that this program reads.
+  [[nodiscard]] static std::uint32_t format_version();
+
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
   ~Lexicon();

@@ -84,12 +84,6 @@ struct Header {
   std::uint64_t size = 0;  // bytes behind the header
 };
 
-std::uint64_t fingerprint(std::span<const PackFile> files) {
-  std::uint64_t sum = files.size();
-  for (const auto& file : files) sum = mix(mix(sum ^ checksum_of(file.name)) ^ checksum_of(file.text));
-  return sum;
-}
-
 class MemoryBuffer : public std::streambuf {
  public:
   explicit MemoryBuffer(std::string_view bytes) {
@@ -134,7 +128,7 @@ Result<void> RuleSet::save(const fs::path& file, std::span<const fs::path> packs
   cereal::BinaryOutputArchive archive(body);
   archive(compiled);
   const std::string bytes = std::move(body).str();
-  const Header header{.packs = fingerprint(*files),
+  const Header header{.packs = pack_fingerprint(*files),
                       .lexicon = vocabulary.lexicon().fingerprint(),
                       .checksum = checksum_of(bytes),
                       .size = bytes.size()};
@@ -162,7 +156,7 @@ Result<RuleSet> RuleSet::load_compiled(const fs::path& file, std::span<const fs:
   if (body.size() != header.size || checksum_of(body) != header.checksum) return tl::unexpected(damaged(file));
   const auto files = read_pack_files(packs);
   if (!files) return tl::unexpected(files.error());
-  if (header.packs != fingerprint(*files) || header.lexicon != vocabulary.lexicon().fingerprint() ||
+  if (header.packs != pack_fingerprint(*files) || header.lexicon != vocabulary.lexicon().fingerprint() ||
       vocabulary.size() != vocabulary.lexicon().size())
     return fail(file.string(), "is made of other packs or another lexicon", "build copydesk again");
   RuleSet set;

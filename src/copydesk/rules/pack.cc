@@ -169,7 +169,7 @@ Rule read_rule(const json& object, const std::string& place, std::string_view pa
   const auto id = object.is_object() && object.contains("id") && object["id"].is_string()
                       ? object["id"].get<std::string>()
                       : std::string();
-  PackFields fields(object, id.empty() ? place : fmt::format("{}: {}", file, id));
+  PackFields fields(object, id.empty() ? place : fmt::format("{}:{}: {}", file, line_of_id(pack_text, id), id));
   Rule rule;
   rule.info.id = fields.text("id");
   if (!is_id(id))
@@ -238,9 +238,15 @@ Result<std::vector<Rule>> read_pack(std::string_view text, const std::string& fi
     if (!list.is_array()) fields.fault("rules", "must be a list");
     fields.finish();
     std::vector<Rule> rules;
+    std::vector<Error> errors;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      rules.push_back(read_rule(list[i], fmt::format("{}: rules[{}]", file, i + 1), text, file, vocabulary));
+      try {
+        rules.push_back(read_rule(list[i], fmt::format("{}: rules[{}]", file, i + 1), text, file, vocabulary));
+      } catch (const PackFault& fault) {
+        errors.push_back(fault.error);
+      }
     }
+    if (!errors.empty()) return tl::unexpected(all_of(std::move(errors)));
     return rules;
   } catch (const PackFault& fault) {
     return tl::unexpected(fault.error);

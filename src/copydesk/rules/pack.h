@@ -11,7 +11,8 @@
 namespace copydesk {
 
 /// Reads a rule pack (docs/rule-format.md) from its JSON text. `file` names it in errors, which say file, rule id,
-/// field and what is allowed there; an unknown field is an error. Adds the words of the rules to the vocabulary.
+/// field and what is allowed there; an unknown field is an error. Tells the first fault of each rule that has any. Adds
+/// the words of the rules to the vocabulary.
 [[nodiscard]] Result<std::vector<Rule>> read_pack(std::string_view json, const std::string& file,
                                                   Vocabulary& vocabulary);
 

@@ -6,6 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "copydesk/lexicon/hash.h"
+
 namespace copydesk {
 namespace {
 
@@ -59,6 +61,12 @@ Result<std::vector<PackFile>> read_pack_files(std::span<const fs::path> packs) {
     }
   }
   return result;
+}
+
+std::uint64_t pack_fingerprint(std::span<const PackFile> files) {
+  std::uint64_t sum = files.size();
+  for (const auto& file : files) sum = mix(mix(sum ^ checksum_of(file.name)) ^ checksum_of(file.text));
+  return sum;
 }
 
 }  // namespace copydesk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -17,5 +18,8 @@ struct PackFile {
 /// Reads rule packs: files, or folders with all *.json in and below them but those in `schema`, sorted by name. Fails,
 /// naming the place, where something is missing or cannot be read.
 [[nodiscard]] Result<std::vector<PackFile>> read_pack_files(std::span<const std::filesystem::path> packs);
+
+/// Tells these packs from all others: names and contents, in this order.
+[[nodiscard]] std::uint64_t pack_fingerprint(std::span<const PackFile> files);
 
 }  // namespace copydesk

@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include <re2/re2.h>
-#include <unicode/uchar.h>
+#include <unicode/uniset.h>
 
 #include "copydesk/rules/required_literals.h"
 #include "copydesk/text/utf8.h"
@@ -20,7 +20,20 @@ constexpr double too_common = 0.2;
 // Less than one line of news in a hundred has any of these (WMT 2021 references): a better gate than any literal.
 constexpr std::string_view rare_marks = "<>{}[]\\^_|~@#*=+";
 
-// RE2 folds the literals it asks for. The scan folds ASCII alone, so a literal with other letters is looked for in both
+// All letters that are the same but for case, the letter itself first: µ (micro sign), Μ, μ.
+std::vector<char32_t> cases_of(char32_t letter) {
+  std::vector<char32_t> cases{letter};
+  icu::UnicodeSet set(static_cast<UChar32>(letter), static_cast<UChar32>(letter));
+  set.closeOver(USET_CASE_INSENSITIVE);
+  for (std::int32_t range = 0; range < set.getRangeCount(); ++range) {
+    for (auto c = set.getRangeStart(range); c <= set.getRangeEnd(range); ++c) {
+      if (static_cast<char32_t>(c) != letter) cases.push_back(static_cast<char32_t>(c));
+    }
+  }
+  return cases;
+}
+
+// RE2 folds the literals it asks for. The scan folds ASCII alone, so a literal with other letters is looked for in all
 // cases of each; from the fourth such letter on it is cut, which only makes it easier to find.
 std::vector<std::string> spellings(std::string_view literal) {
   std::vector<std::string> result(1);
@@ -29,19 +42,20 @@ std::vector<std::string> spellings(std::string_view literal) {
     const auto c = read_code_point(literal, i);
     const auto raw = literal.substr(i, c.width);
     i += c.width;
-    const auto upper = c.value == invalid_code_point || c.width == 1
-                           ? c.value
-                           : static_cast<char32_t>(u_toupper(static_cast<UChar32>(c.value)));
-    if (upper != c.value && ++varied > 3) break;
-    const auto count = result.size();
-    for (std::size_t k = 0; k < count; ++k) {
-      if (upper != c.value) {
-        auto other = result[k];
-        append_code_point(upper, other);
-        result.push_back(std::move(other));
-      }
-      result[k] += raw;
+    if (c.value == invalid_code_point || c.width == 1) {
+      for (auto& spelling : result) spelling += raw;
+      continue;
     }
+    const auto cases = cases_of(c.value);
+    if (cases.size() > 1 && ++varied > 3) break;
+    std::vector<std::string> longer;
+    for (const auto& spelling : result) {
+      for (const auto letter : cases) {
+        longer.push_back(spelling);
+        append_code_point(letter, longer.back());
+      }
+    }
+    result = std::move(longer);
   }
   return result;
 }

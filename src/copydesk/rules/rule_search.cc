@@ -5,6 +5,14 @@
 namespace copydesk {
 namespace {
 
+/// Most tokens that the steps can match. A name of the gazetteer has at most some ten.
+std::uint32_t reach(std::span<const PatternStep> steps) {
+  constexpr std::uint32_t longest_name = 32;
+  std::uint32_t tokens = 0;
+  for (const auto& step : steps) tokens += step.max * (step.condition.entity == EntityKind::none ? 1U : longest_name);
+  return tokens;
+}
+
 // A line is searched in pieces of this size at most, so that one expression that a giant line calls for costs no more
 // than its piece.
 constexpr std::uint32_t regex_window = 32 * 1024;
@@ -154,7 +162,12 @@ bool RuleSet::Search::allowed(const Rule& rule, const Block& block, TokenRange f
     return false;
   PatternMatch match;
   return std::none_of(rule.unless.begin(), rule.unless.end(), [&](const TokenPattern& pattern) {
-    for (auto at = window.sentence.first; at < window.sentence.end; ++at) {
+    // Anchors from which a match can reach the flagged tokens: a sentence may have a million.
+    const auto steps = std::span(pattern.steps);
+    const auto before = reach(steps.first(pattern.anchor)), behind = reach(steps.subspan(pattern.anchor));
+    const auto first = std::max(window.sentence.first, flagged.first - std::min(flagged.first, behind));
+    const auto end = std::min(window.sentence.end, flagged.end + before);
+    for (auto at = first; at < end; ++at) {
       if (match_at(pattern, article_, window, at, match) && match.whole.first < flagged.end &&
           flagged.first < match.whole.end)
         return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,26 +18,34 @@ Result<RuleSet> RuleSet::load(std::span<const fs::path> packs, Vocabulary& vocab
   RuleSet set;
   const auto files = read_pack_files(packs);
   if (!files) return tl::unexpected(files.error());
+  std::vector<Error> errors;
   for (const auto& file : *files) {
     auto rules = read_pack(file.text, file.name, vocabulary);
-    if (!rules) return tl::unexpected(rules.error());
-    std::move(rules->begin(), rules->end(), std::back_inserter(set.rules_));
+    if (rules) {
+      std::move(rules->begin(), rules->end(), std::back_inserter(set.rules_));
+      continue;
+    }
+    auto others = std::exchange(rules.error().others, {});
+    errors.push_back(std::move(rules.error()));
+    std::move(others.begin(), others.end(), std::back_inserter(errors));
   }
-  std::sort(set.rules_.begin(), set.rules_.end(), [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });
-  const auto twin = std::adjacent_find(set.rules_.begin(), set.rules_.end(),
-                                       [](const Rule& a, const Rule& b) { return a.info.id == b.info.id; });
-  if (twin != set.rules_.end()) {
-    return fail(
-        fmt::format("{}:{}", twin->info.source_file, twin->info.source_line),
-        fmt::format("two rules are called “{}”", twin->info.id),
-        fmt::format("the other stands at {}:{}", std::next(twin)->info.source_file, std::next(twin)->info.source_line));
+  std::stable_sort(set.rules_.begin(), set.rules_.end(),
+                   [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });
+  for (std::size_t i = 1; i < set.rules_.size(); ++i) {
+    const auto &first = set.rules_[i - 1].info, &second = set.rules_[i].info;
+    if (first.id != second.id) continue;
+    errors.push_back(
+        {.where = fmt::format("{}:{}", second.source_file, second.source_line),
+         .message = fmt::format("two rules are called “{}”", second.id),
+         .remedy = fmt::format("the other stands at {}:{}; rename one", first.source_file, first.source_line)});
   }
   for (const auto& rule : set.rules_) set.infos_.push_back(rule.info);
-  if (auto done = set.index(vocabulary); !done) return tl::unexpected(done.error());
+  set.index(vocabulary, errors);
+  if (!errors.empty()) return tl::unexpected(all_of(std::move(errors)));
   return set;
 }
 
-Result<void> RuleSet::index(const Vocabulary& vocabulary) {
+void RuleSet::index(const Vocabulary& vocabulary, std::vector<Error>& errors) {
   patterns_at_.assign(vocabulary.size(), 0);
   pattern_lists_.emplace_back();
   for (std::uint32_t r = 0; r < rules_.size(); ++r) {
@@ -65,8 +74,10 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
       auto id = regexes_.add(regex, {.kinds = rule.where, .place = rule.place});
       if (!id) {
         auto error = id.error();
-        error.where = fmt::format("{}: {}: regex “{}”", rule.info.source_file, rule.info.id, regex);
-        return tl::unexpected(std::move(error));
+        error.where =
+            fmt::format("{}:{}: {}: regex “{}”", rule.info.source_file, rule.info.source_line, rule.info.id, regex);
+        errors.push_back(std::move(error));
+        continue;
       }
       rule_of_regex_.push_back(r);
     }
@@ -79,7 +90,6 @@ Result<void> RuleSet::index(const Vocabulary& vocabulary) {
   regexes_.compile(sample);
   phrases_.compile();
   set_guards();
-  return {};
 }
 
 void RuleSet::set_guards() {

@@ -32,7 +32,8 @@ class RuleSet {
   };
 
   /// Reads packs: files, or folders with all *.json in and below them but those in `schema`. Adds the rules' words to
-  /// the vocabulary. Fails on the first bad pack, on an id that two rules have, and on a regex without a literal.
+  /// the vocabulary. Fails on bad packs, on an id that two rules have, and on a regex without a literal; tells the
+  /// faults of all packs.
   [[nodiscard]] static Result<RuleSet> load(std::span<const std::filesystem::path> packs, Vocabulary& vocabulary);
 
   /// What `load` made of these packs, from a file that `save` wrote; one fiftieth of the time. Fails when the file is
@@ -73,7 +74,7 @@ class RuleSet {
 
   struct Compiled;  // compiled_rules.cc: the file
 
-  Result<void> index(const Vocabulary& vocabulary);
+  void index(const Vocabulary& vocabulary, std::vector<Error>& errors);
   void set_guards();  // of the patterns in the lists
 
   std::vector<Rule> rules_ = {};

@@ -44,7 +44,7 @@ TEST_F(Pack, ErrorsSayPlaceAndRemedy) {
   const struct {
     std::string fields, where, message, remedy;
   } rows[] = {
-      {R"("pattern": ["of"], "sugest": "x")", "test.json: garble/test: sugest", "unknown field", "suggest"},
+      {R"("pattern": ["of"], "sugest": "x")", "test.json:1: garble/test: sugest", "unknown field", "suggest"},
       {R"("pattern": [{"wrod": "of"}])", "pattern[1]: wrod", "unknown field", "word"},
       {R"("pattern": [{"word": "of", "class": "nuon"}])", "pattern[1]: class", "nuon", "plural-noun"},
       {R"("pattern": [{"word": "of", "entity": "planet"}])", "pattern[1]: entity", "planet", "country"},
@@ -91,6 +91,18 @@ TEST_F(Pack, ErrorsInTheFileItself) {
     EXPECT_THAT(rules.error().where, HasSubstr(row.where));
     EXPECT_THAT(rules.error().message, HasSubstr(row.message));
   }
+}
+
+TEST_F(Pack, TellsTheFaultsOfAllRules) {
+  const auto rules = read_pack(
+      "{\"pack\": \"x\", \"licence\": \"MIT\", \"source\": \"s\", \"rules\": [\n{\"id\": \"grable/x\"},\n"
+      "{\"id\": \"garble/y\", \"message\": 1},\n{}]}",
+      "test.json", vocabulary_);
+  ASSERT_FALSE(rules);
+  EXPECT_THAT(rules.error().where, HasSubstr("test.json:2: grable/x: id"));
+  ASSERT_EQ(rules.error().others.size(), 2U);
+  EXPECT_THAT(rules.error().others[0].where, HasSubstr("test.json:3: garble/y: message"));
+  EXPECT_THAT(rules.error().others[1].where, HasSubstr("rules[3]: id"));
 }
 
 TEST_F(Pack, WantsHardNegatives) {

@@ -35,6 +35,10 @@ TEST(RegexIndex, FindsAllMatchesOfAllExpressions) {
       {"either literal", {"(?:foo|bar)x"}, "barx", {"0:barx"}},
       {"letters that are not ASCII, upper case", {"Ã©"}, "cafÃ©", {"0:Ã©"}},
       {"several such letters", {"ÃÂÄ"}, "xÃÂÄ", {"0:ÃÂÄ"}},
+      {"the micro sign, which RE2 folds to the Greek letter", {"\\d µg"}, "5 µg", {"0:5 µg"}},
+      {"one Greek letter is not the other", {"\\d µg"}, "5 μg", {}},
+      {"in any case", {"(?i)\\d µg"}, "5 μg", {"0:5 μg"}},
+      {"the sign for ångström", {"x Å\\b|\u212B unit"}, "\u212B unit", {"0:\u212B unit"}},
       {"anchored to the window", {"^Share this$"}, "Share this", {"0:Share this"}},
   };
   for (const auto& row : rows) {
