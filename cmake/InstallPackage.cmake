@@ -13,6 +13,7 @@ install(FILES ${PROJECT_BINARY_DIR}/copydeskConfig.cmake ${PROJECT_BINARY_DIR}/c
         DESTINATION ${package_dir})
 install(DIRECTORY rules/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/rules)
 install(DIRECTORY dictionaries/lines/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/lines)
+install(DIRECTORY dictionaries/profiles/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/profiles)
 install(DIRECTORY reports/schema/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/schema)
 install(FILES ${PROJECT_BINARY_DIR}/share/copydesk/lexicon.bin ${PROJECT_BINARY_DIR}/share/copydesk/rules.bin DESTINATION ${COPYDESK_INSTALL_DATADIR})
 install(FILES dictionaries/SOURCES.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

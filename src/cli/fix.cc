@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "inputs.h"
+#include "settings.h"
 #include <fmt/format.h>
 
 #include "copydesk/fix/fixer.h"
@@ -16,6 +17,7 @@ struct FixCommand {
   std::vector<std::string> only = {}, without = {};
   std::string colour = "auto";
   bool write = false, unsafe = false, quiet = false;
+  ConfigChoice config = {};
 };
 
 /// What was done, and what is left, over all files.
@@ -66,7 +68,15 @@ std::string summary(const Tally& tally, const FixCommand& command) {
 }
 
 Result<void> fix_file(const std::string& path, const FixCommand& command, const Engine& engine,
-                      Engine::Scratch& scratch, const FixOptions& options, Tally& tally) {
+                      Engine::Scratch& scratch, FixOptions options, ArticleSettings& settings, Tally& tally) {
+  const auto config = settings.find(path);
+  if (!config) return tl::unexpected(config.error());
+  options.check = [&](const Text& text, Engine::Scratch& memory) {
+    auto found = engine.check(text, memory, {.house = config->house.get()});
+    settings.suppress(*config, text, found);
+    std::erase_if(found, [](const Finding& f) { return f.suppressed.has_value(); });
+    return found;
+  };
   auto bytes = read_input(path);
   if (!bytes) return tl::unexpected(bytes.error());
   const auto fixed = fix(engine, scratch, std::move(*bytes), options);
@@ -98,11 +108,12 @@ Result<int> run(const FixCommand& command, const DataOptions& data) {
                              return (command.only.empty() || matches_any(finding.rule, command.only)) &&
                                     !matches_any(finding.rule, command.without);
                            }};
+  ArticleSettings settings(command.config, data, *engine);
   Tally tally;
   int exit_code = clean;
   for (const auto& input : inputs_of(command.paths, "")) {
     const auto done = input.error ? Result<void>(tl::unexpected(*input.error))
-                                  : fix_file(input.path, command, *engine, scratch, options, tally);
+                                  : fix_file(input.path, command, *engine, scratch, options, settings, tally);
     if (done) continue;
     complain(done.error());
     exit_code = failed;
@@ -135,6 +146,7 @@ void add_fix_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str()
       ->type_name("WORD");
+  add_config_options(*command, options->config);
   command->add_flag("-q,--quiet", options->quiet, "No summary");
   command->callback([options, &data, &exit_code] {
     const auto ended = run(*options, data);

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "copydesk/report/fingerprint.h"
+#include "copydesk/finding/fingerprint.h"
 #include "copydesk/report/report.h"
 #include "copydesk/report/wording.h"
 #include "copydesk/text/line_index.h"
