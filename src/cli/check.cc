@@ -97,7 +97,7 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
       exit_code = failed;
       continue;
     }
-    const auto& configured = input.config.settings;
+    const auto& configured = *input.config.settings;
     lowest.push_back(options.severity.empty() ? configured.severity->value : *parse_severity(options.severity));
     auto& document = documents.emplace_back(
         CheckedDocument{.path = input.path,

@@ -35,7 +35,7 @@ ArticleSettings::ArticleSettings(const ConfigChoice& choice, const DataOptions& 
 
 Result<ArticleConfig> ArticleSettings::find(const std::string& path) {
   if (!none_) return finder_.find(path);
-  return ArticleConfig{.settings = default_settings()};
+  return ArticleConfig{.settings = std::make_shared<const Settings>(default_settings())};
 }
 
 void ArticleSettings::suppress(const ArticleConfig& config, const Text& text, std::vector<Finding>& findings) {

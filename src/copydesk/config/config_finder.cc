@@ -91,8 +91,8 @@ Result<const ConfigFinder::Merged*> ConfigFinder::merge(const std::vector<const 
     if (!of_profile) return tl::unexpected(of_profile.error());
     base = merged(std::move(base), *of_profile);
   }
-  Merged result{.settings = merged(std::move(base), configured)};
-  if (auto rules = house_rules(result.settings); !says_nothing(rules)) {
+  Merged result{.settings = std::make_shared<const Settings>(merged(std::move(base), configured))};
+  if (auto rules = house_rules(*result.settings); !says_nothing(rules)) {
     auto house = HouseStyle::make(std::move(rules));
     if (!house) return tl::unexpected(house.error());
     result.house = std::make_shared<const HouseStyle>(std::move(*house));
@@ -136,7 +136,7 @@ Result<ArticleConfig> ConfigFinder::find(const std::string& article) {
     if (!read) return tl::unexpected(read.error());
     config.suppressions = std::move(*read);
   }
-  std::copy_if(config.settings.suppress.begin(), config.settings.suppress.end(),
+  std::copy_if(config.settings->suppress.begin(), config.settings->suppress.end(),
                std::back_inserter(config.suppressions), [&](const Suppression& s) { return s.concerns(path); });
   return config;
 }

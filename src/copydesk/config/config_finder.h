@@ -24,7 +24,7 @@ struct ConfigOptions {
 
 /// What holds for one article.
 struct ArticleConfig {
-  Settings settings = {};                         ///< merged; severity, fail_on and english are always there
+  std::shared_ptr<const Settings> settings = {};  ///< merged; severity, fail_on and english are always there
   std::shared_ptr<const HouseStyle> house = {};   ///< nullptr: nothing of its own
   std::vector<Suppression> suppressions = {};     ///< of the sidecar and of copydesk.json, that concern the article
   std::vector<std::filesystem::path> files = {};  ///< copydesk.json files, the farthest first
@@ -43,7 +43,7 @@ class ConfigFinder {
 
  private:
   struct Merged {
-    Settings settings = {};
+    std::shared_ptr<const Settings> settings = {};
     std::shared_ptr<const HouseStyle> house = {};
   };
   Result<const ConfigFile*> file(const std::filesystem::path& path);

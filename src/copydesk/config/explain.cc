@@ -12,7 +12,7 @@
 namespace copydesk {
 
 std::string explain(const std::string& article, const ArticleConfig& config) {
-  const auto& settings = config.settings;
+  const auto& settings = *config.settings;
   std::vector<std::pair<std::string, std::string>> lines;
   const auto add = [&](std::string value, const std::string& origin) { lines.emplace_back(std::move(value), origin); };
   if (settings.profile) add("profile: " + settings.profile->value, settings.profile->origin);
