@@ -6,6 +6,17 @@
 
 namespace copydesk {
 
+/// Up to seven bytes as a number, the first the highest; most words are so short, hence no loop.
+[[nodiscard]] inline std::uint64_t big_endian(const char* at, std::size_t bytes) {
+  const auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+  const auto four = [&byte](std::size_t i) {
+    return byte(i) << 24 | byte(i + 1) << 16 | byte(i + 2) << 8 | byte(i + 3);
+  };
+  if (bytes >= 4) return four(0) << (8 * (bytes - 4)) | four(bytes - 4);
+  if (bytes == 3) return byte(0) << 16 | byte(1) << 8 | byte(2);
+  return bytes == 2 ? byte(0) << 8 | byte(1) : byte(0);
+}
+
 /// Hash of a word whatever the case of its ASCII letters: two words that differ only so are the same to the line model.
 /// Eight bytes a step. Part of no file.
 [[nodiscard]] inline std::uint64_t word_hash(std::string_view word) {
@@ -20,9 +31,7 @@ namespace copydesk {
     hash ^= hash >> 32;
   }
   if (left > 0) {
-    std::uint64_t rest = 0;
-    for (std::size_t i = 0; i < left; ++i) rest = rest << 8 | (static_cast<unsigned char>(at[i]) | 0x20U);
-    hash = (hash ^ rest) * factor;
+    hash = (hash ^ (big_endian(at, left) | case_bits >> (64 - 8 * left))) * factor;
     hash ^= hash >> 32;
   }
   return hash | 1;  // 0 marks empty places of tables
