@@ -20,7 +20,10 @@ ALLOWED = {
     "rules": KNOWLEDGE,
     "checks": KNOWLEDGE | {"rules", "names"},
     "report": {"text", "finding"},
-    "engine": KNOWLEDGE | {"lines", "rules", "checks", "names"},
+    "house": KNOWLEDGE | {"rules", "checks"},
+    "config": {"text", "finding", "house"},
+    "baseline": {"text", "finding", "config"},
+    "engine": KNOWLEDGE | {"lines", "rules", "checks", "names", "house", "config"},
     "fix": {"text", "finding", "report", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Validates every rule pack against rules/schema/, and that the project's own rules have at least as many hard
+"""Validates every rule pack against rules/schema/, the profiles against the schema of copydesk.json, and that the project's own rules have at least as many hard
 negatives as bad examples. Usage: check_schemas.py SOURCE_DIR"""
 import json
 import pathlib
@@ -25,7 +25,19 @@ def main() -> int:
             if good < len(rule["bad"]):
                 faults += 1
                 print(f"{pack}: {rule['id']}: {good} good texts for {len(rule['bad'])} bad ones")
-    print(f"{len(packs)} packs, {faults} faults")
+    schema = json.loads((root / "reports/schema/config-1.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    profiles = sorted((root / "dictionaries/profiles").glob("*.json"))
+    if [p.stem for p in profiles] != schema["definitions"]["profile"]["enum"]:
+        faults += 1
+        print("config-1.schema.json does not name the profiles of dictionaries/profiles")
+    for profile in profiles:
+        lines = profile.read_text(encoding="utf-8").splitlines()
+        content = json.loads("\n".join(line for line in lines if not line.startswith("//")))
+        for error in jsonschema.Draft7Validator(schema).iter_errors(content):
+            faults += 1
+            print(f"{profile}: {error.message[:200]}")
+    print(f"{len(packs)} packs, {len(profiles)} profiles, {faults} faults")
     return bool(faults)
 
 

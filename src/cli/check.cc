@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "command.h"
 #include "inputs.h"
+#include "known.h"
 #include "report_folder.h"
+#include "settings.h"
 
 #include "copydesk/report/report.h"
 
@@ -13,8 +16,8 @@ namespace {
 struct CheckOptions {
   std::vector<std::string> paths = {};
   std::string format = "text";
-  std::string severity = "warning";
-  std::string fail_on = "warning";
+  std::string severity = {};  // empty: as configured
+  std::string fail_on = {};
   std::string report = {};
   std::string output = {};
   std::string colour = "auto";
@@ -23,6 +26,8 @@ struct CheckOptions {
   bool brief = false;
   bool quiet = false;
   bool batch = false;
+  ConfigChoice config = {};
+  KnownOptions known = {};
 };
 
 std::string formatted(std::span<const CheckedDocument> documents, const ReportContext& context,
@@ -35,8 +40,19 @@ std::string formatted(std::span<const CheckedDocument> documents, const ReportCo
                      {.colour = options.output.empty() && wants_colour(options.colour), .excerpts = !options.brief});
 }
 
-bool any_at_least(std::span<const Finding> findings, Severity lowest) {
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity >= lowest; });
+// Suppressed findings and known ones are neither shown nor counted.
+void set_apart(CheckedDocument& document) {
+  auto& findings = document.findings;
+  const auto aside =
+      std::stable_partition(findings.begin(), findings.end(), [](const Finding& f) { return !f.is_set_aside(); });
+  document.set_aside.assign(std::make_move_iterator(aside), std::make_move_iterator(findings.end()));
+  findings.erase(aside, findings.end());
+}
+
+void drop_below(CheckedDocument& document, Severity lowest) {
+  const auto below = [&](const Finding& f) { return f.severity < lowest; };
+  std::erase_if(document.findings, below);
+  std::erase_if(document.set_aside, below);
 }
 
 Result<int> run(const CheckOptions& options, const DataOptions& data) {
@@ -50,31 +66,57 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   for (const auto* patterns : {&options.only, &options.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }
+  ArticleSettings settings(options.config, data, *engine);
+  for (auto& input : inputs) {
+    if (input.error) continue;
+    auto config = settings.find(input.path);
+    if (!config) return tl::unexpected(config.error());
+    input.config = std::move(*config);
+  }
   check_all(inputs, *engine, options.jobs, options.batch ? Evidence::batch : Evidence::article);
+  for (auto& input : inputs) {
+    if (!input.error) settings.suppress(input.config, *input.text, input.findings);
+    std::erase_if(input.findings, [&](const Finding& f) {
+      return (!options.only.empty() && !matches_any(f.rule, options.only)) || matches_any(f.rule, options.without);
+    });
+  }
+  if (options.only.empty() && options.without.empty()) settings.report_stale(options.paths);
+  std::vector<std::vector<AbsentFinding>> absent(inputs.size());
+  if (options.known.write) {
+    if (auto done = write_baseline(options.known.baseline, inputs); !done) return tl::unexpected(done.error());
+  }
+  if (auto done = compare_with_known(options.known, inputs, *engine, settings, absent); !done)
+    return tl::unexpected(done.error());
 
   auto exit_code = clean;
-  const auto fatal = parse_severity(options.fail_on);  // none for “never”
   std::vector<CheckedDocument> documents;
+  std::vector<Severity> lowest;  // shown, of each document
   for (auto& input : inputs) {
     if (input.error) {
       complain(*input.error);
       exit_code = failed;
       continue;
     }
-    std::erase_if(input.findings, [&](const Finding& f) {
-      return (!options.only.empty() && !matches_any(f.rule, options.only)) || matches_any(f.rule, options.without);
-    });
-    if (exit_code == clean && fatal && any_at_least(input.findings, *fatal)) exit_code = findings;
-    documents.push_back({.path = input.path, .text = &*input.text, .findings = std::move(input.findings)});
+    const auto& configured = *input.config.settings;
+    lowest.push_back(options.severity.empty() ? configured.severity->value : *parse_severity(options.severity));
+    auto& document = documents.emplace_back(
+        CheckedDocument{.path = input.path,
+                        .text = &*input.text,
+                        .findings = std::move(input.findings),
+                        .absent = std::move(absent[static_cast<std::size_t>(&input - inputs.data())])});
+    set_apart(document);
+    const auto fatal =  // none for “never”
+        options.fail_on.empty() ? configured.fail_on->value : parse_severity(options.fail_on);
+    const bool fails = fatal && std::any_of(document.findings.begin(), document.findings.end(),
+                                            [&](const Finding& f) { return f.severity >= *fatal; });
+    if (exit_code == clean && fails) exit_code = findings;
   }
   const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules()};
   // The pages have a filter of their own, with advice switched off at first.
   if (!options.report.empty()) {
     if (auto done = write_reports(documents, context, options.report); !done) return tl::unexpected(done.error());
   }
-  const auto lowest = *parse_severity(options.severity);
-  for (auto& document : documents)
-    std::erase_if(document.findings, [&](const Finding& f) { return f.severity < lowest; });
+  for (std::size_t i = 0; i < documents.size(); ++i) drop_below(documents[i], lowest[i]);
   if (options.quiet || (options.format == "html" && documents.empty())) return exit_code;
   const auto report = formatted(documents, context, options);
   const auto done = options.output.empty() ? print(report) : write_file(options.output, report);
@@ -97,9 +139,12 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
         ->type_name("WORD");
   };
   choice("--format", options->format, {"text", "json", "sarif", "markdown", "html"}, "How to write the findings");
-  choice("--severity", options->severity, {"error", "warning", "advice"}, "Lowest severity shown");
+  choice("--severity", options->severity, {"error", "warning", "advice"},
+         "Lowest severity shown; warning where copydesk.json does not say otherwise");
   choice("--fail-on", options->fail_on, {"error", "warning", "advice", "never"},
-         "Lowest severity that makes the exit code 1");
+         "Lowest severity that makes the exit code 1; warning where copydesk.json does not say otherwise");
+  add_config_options(*command, options->config);
+  add_known_options(*command, options->known);
   command->add_option("--report", options->report, "Also write DIR/NAME.html, DIR/NAME.json and DIR/index.html")
       ->type_name("DIR");
   command->add_option("-o,--output", options->output, "Write the result to a file, not to standard output")

@@ -30,6 +30,8 @@ void add_names_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_lines_command(CLI::App& app, int& exit_code);
 void add_line_features_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_config_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_init_command(CLI::App& app, int& exit_code);
 void add_explain_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_version_command(CLI::App& app, const DataOptions& data, int& exit_code);
 /// `manual` and `completion`, not in the help: made of all commands, so they come last.
@@ -38,6 +40,9 @@ void add_generator_commands(CLI::App& app, int& exit_code);
 /// The lexicon and the rules: as told by options, else in $COPYDESK_DATA, else beside the program (an installed one has
 /// ../share/copydesk), else where this program was built.
 [[nodiscard]] Result<EngineOptions> find_data(const DataOptions& options);
+
+/// The folder of the profiles that a copydesk.json may name; empty when it is nowhere.
+[[nodiscard]] std::filesystem::path find_profiles();
 
 /// That there is no such rule, with the ids most like it.
 [[nodiscard]] Error no_such_rule(std::span<const RuleInfo> rules, std::string_view id);

@@ -19,15 +19,22 @@ fs::path program_folder() {
   return error ? fs::path() : program.parent_path();
 }
 
+std::vector<fs::path> data_folders() {
+  if (const auto* folder = std::getenv("COPYDESK_DATA"); folder != nullptr && *folder != '\0') return {folder};
+  return {program_folder() / "share/copydesk", program_folder() / "../share/copydesk", COPYDESK_BUILD_DATA};
+}
+
 }  // namespace
 
-Result<EngineOptions> find_data(const DataOptions& options) {
-  std::vector<fs::path> folders;
-  if (const auto* folder = std::getenv("COPYDESK_DATA"); folder != nullptr && *folder != '\0') {
-    folders.emplace_back(folder);
-  } else {
-    folders = {program_folder() / "share/copydesk", program_folder() / "../share/copydesk", COPYDESK_BUILD_DATA};
+fs::path find_profiles() {
+  for (const auto& folder : data_folders()) {
+    if (is_there(folder / "profiles")) return folder / "profiles";
   }
+  return is_there(COPYDESK_SOURCE_PROFILES) ? COPYDESK_SOURCE_PROFILES : "";
+}
+
+Result<EngineOptions> find_data(const DataOptions& options) {
+  const auto folders = data_folders();
   EngineOptions found;
   found.lexicon = options.lexicon;
   found.rules.assign(options.rules.begin(), options.rules.end());

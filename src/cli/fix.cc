@@ -5,6 +5,7 @@
 #include "command.h"
 #include "inputs.h"
 #include "review.h"
+#include "settings.h"
 #include <fmt/format.h>
 
 #include "copydesk/fix/decisions.h"
@@ -19,6 +20,7 @@ struct FixCommand {
   std::vector<std::string> only = {}, without = {};
   std::string colour = "auto", severity = "warning", decisions = {};
   bool write = false, unsafe = false, interactive = false, quiet = false;
+  ConfigChoice config = {};
 };
 
 /// What was done, and what is left, over all files.
@@ -81,8 +83,12 @@ Result<void> put_out(const std::string& path, const Patch& patch, const FixComma
 
 class FixRun {
  public:
-  FixRun(const FixCommand& command, const Engine& engine)
-      : command_(command), engine_(engine), scratch_(engine), review_(wants_colour(command.colour)) {
+  FixRun(const FixCommand& command, const DataOptions& data, const Engine& engine)
+      : command_(command),
+        engine_(engine),
+        scratch_(engine),
+        settings_(command.config, data, engine),
+        review_(wants_colour(command.colour)) {
     options_ = {.unsafe = command.unsafe, .wanted = [&](const Finding& finding) {
                   return (command.only.empty() || matches_any(finding.rule, command.only)) &&
                          !matches_any(finding.rule, command.without);
@@ -100,9 +106,13 @@ class FixRun {
 
   /// Shows or makes the changes to one file.
   Result<void> fix_file(const std::string& path) {
+    auto config = settings_.find(path);
+    if (!config) return tl::unexpected(config.error());
+    config_ = std::move(*config);
     auto bytes = read_input(path);
     if (!bytes) return tl::unexpected(bytes.error());
     if (!command_.decisions.empty() || command_.interactive) return fix_as_told(path, std::move(*bytes));
+    options_.check = [this](const Text& text, Engine::Scratch&) { return not_suppressed(checked(text)); };
     const auto fixed = fix(engine_, scratch_, std::move(*bytes), options_);
     if (!fixed) return tl::unexpected(at(path, fixed.error()));
     count_rest(*fixed, options_, tally_);
@@ -118,6 +128,18 @@ class FixRun {
     return error;
   }
 
+  /// With what is suppressed, marked.
+  std::vector<Finding> checked(const Text& text) {
+    auto found = engine_.check(text, scratch_, {.house = config_.house.get()});
+    settings_.suppress(config_, text, found);
+    return found;
+  }
+
+  static std::vector<Finding> not_suppressed(std::vector<Finding> findings) {
+    std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
+    return findings;
+  }
+
   Result<void> finish(const std::string& path, const Patch& patch, std::size_t applied) {
     if (!patch.edits().empty()) {
       tally_.applied += applied;
@@ -130,11 +152,12 @@ class FixRun {
   Result<void> fix_as_told(const std::string& path, std::string bytes) {
     const auto text = Text::decode(bytes);
     if (!text) return tl::unexpected(at(path, text.error()));
-    auto findings = engine_.check(*text, scratch_);
+    auto findings = checked(*text);
     Patch patch(std::move(bytes));
     std::vector<Edit> edits;
     if (command_.interactive) {
       const auto least = parse_severity(command_.severity).value_or(Severity::warning);
+      findings = not_suppressed(std::move(findings));
       std::erase_if(findings, [&](const Finding& f) { return f.severity < least || !options_.wanted(f); });
       edits = review_.ask(path, *text, findings);
     } else if (const auto* decided = decided_for(path)) {
@@ -178,6 +201,8 @@ class FixRun {
   const FixCommand& command_;
   const Engine& engine_;
   Engine::Scratch scratch_;
+  ArticleSettings settings_;
+  ArticleConfig config_ = {};  // of the file at hand
   Review review_;
   FixOptions options_ = {};
   std::vector<DocumentDecisions> decided_ = {};
@@ -204,7 +229,7 @@ Result<int> run(const FixCommand& command, const DataOptions& data) {
   for (const auto* patterns : {&command.only, &command.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }
-  FixRun fixing(command, *engine);
+  FixRun fixing(command, data, *engine);
   if (!command.decisions.empty()) {
     if (auto done = fixing.read_decisions_file(); !done) return tl::unexpected(done.error());
   }
@@ -253,6 +278,7 @@ void add_fix_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str()
       ->type_name("WORD");
+  add_config_options(*command, options->config);
   command->add_flag("-q,--quiet", options->quiet, "No summary");
   command->callback([options, &data, &exit_code] {
     const auto ended = run(*options, data);

@@ -94,7 +94,7 @@ void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, Evi
   jobs = static_cast<unsigned>(std::clamp<std::size_t>(inputs.size(), 1, jobs));
   if (evidence == Evidence::article) {
     for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned) {
-      input.findings = engine.check(*input.text, scratch);
+      input.findings = engine.check(*input.text, scratch, {.house = input.config.house.get()});
     });
     return;
   }
@@ -105,7 +105,8 @@ void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, Evi
   for (unsigned thread = 1; thread < jobs; ++thread) summaries.front().merge(summaries[thread]);
   const BatchSpellings batch(summaries.front());
   for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned) {
-    input.findings = engine.check(*input.text, scratch, batch, input.path);
+    input.findings =
+        engine.check(*input.text, scratch, {.house = input.config.house.get(), .batch = &batch, .path = input.path});
   });
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "copydesk/config/config_finder.h"
 #include "copydesk/engine/engine.h"
 #include "copydesk/result.h"
 
@@ -14,6 +15,7 @@ namespace copydesk::cli {
 struct Input {
   std::string path = {};  ///< as named by the user; "-" for standard input
   std::optional<Text> text = {};
+  ArticleConfig config = {};
   std::vector<Finding> findings = {};
   std::optional<Error> error = {};
 };

@@ -49,6 +49,8 @@ int run(int argc, char** argv) {
   copydesk::cli::add_rules_command(app, data, exit_code);
   copydesk::cli::add_lines_command(app, exit_code);
   copydesk::cli::add_line_features_command(app, data, exit_code);
+  copydesk::cli::add_config_command(app, data, exit_code);
+  copydesk::cli::add_init_command(app, exit_code);
   copydesk::cli::add_explain_command(app, data, exit_code);
   copydesk::cli::add_version_command(app, data, exit_code);
   copydesk::cli::add_generator_commands(app, exit_code);

@@ -355,6 +355,138 @@ class Outputs(CommandTest):
             self.expect(run("check", "--help"), 0, wanted)
 
 
+class Configuration(CommandTest):
+    def config(self, content, name="copydesk.json"):
+        return self.file(name, content if isinstance(content, str) else json.dumps(content))
+
+    def rules_found(self, *arguments):
+        result = run("check", "--format", "json", *arguments)
+        self.assertIn(result.returncode, (0, 1), result.stderr)
+        return [f["rule"] for d in json.loads(result.stdout)["documents"] for f in d["findings"]]
+
+    def test_rules_vocabulary_and_names(self):
+        article = self.file("a.txt", "Mr Zelensky came to Londres and they utilise the the door.\n")
+        self.assertEqual(self.rules_found(article), ["name/foreign-spelling", "garble/doubled-word"])
+        self.config({"root": True, "rules": {"garble/*": "off"}, "names": {"Zelenskyy": "Zelensky"},
+                     "vocabulary": {"accept": ["Londres"], "reject": {"utilise": "use"}}})
+        self.assertEqual(self.rules_found(article), ["name/house-spelling", "style/rejected-word"])
+        self.assertEqual(self.rules_found("--no-config", article), ["name/foreign-spelling", "garble/doubled-word"])
+        other = self.config({"english": "us"}, "other.json")
+        self.assertEqual(self.rules_found("--config", other, article),
+                         ["name/foreign-spelling", "style/english-variant", "garble/doubled-word"])
+
+    def test_no_rule_proposes_another_spelling_than_the_house(self):
+        article = self.file("a.txt", "Talks went on when Wladimir Putin came.\n")
+        self.config({"root": True, "names": {"Vladimir Poutine": "Vladimir Putin"}})
+        found = json.loads(run("check", "--format", "json", article).stdout)["documents"][0]["findings"]
+        self.assertEqual([s["text"] for f in found for s in f["suggestions"]], ["Vladimir Poutine"])
+
+    def test_a_hunspell_dictionary_of_the_house(self):
+        article = self.file("a.txt", "They met at the goverment after all.\n")
+        self.file("house.dic", "1\ngovermen/X\n")
+        self.file("house.aff", "SET UTF-8\nSFX X Y 1\nSFX X 0 t .\n")
+        self.assertEqual(self.rules_found(article), ["spelling/typo"])
+        self.config({"root": True, "vocabulary": {"accept_files": ["house.dic"]}})
+        self.assertEqual(self.rules_found(article), [])
+
+    def test_severity_and_exit_code_by_file(self):
+        self.config({"root": True, "overrides": [{"files": "wire/*", "fail_on": "never"}]})
+        article = self.file("wire/a.txt", DIRTY)
+        self.expect(run("check", article), 0, "name/foreign-spelling")
+        self.expect(run("check", "--fail-on", "error", article), 1, "name/foreign-spelling")
+        self.expect(run("check", self.dirty), 1, "name/foreign-spelling")
+
+    def test_errors_and_explain(self):
+        self.config('{\n  "rules": {"doubled-wrod": "off"}\n}')
+        result = run("check", self.clean)
+        self.expect(result, 2, None, "copydesk.json:2:13: there is no rule")
+        self.assertIn("did you mean “garble/doubled-word”", result.stderr.decode())
+        self.config({"root": True, "profile": "wire"})
+        self.expect(run("config", "--explain", self.clean), 0, "profile wire")
+        self.expect(run("config", "--explain", self.clean, "--no-config"), 0, "default")
+
+    def test_init_writes_a_start_and_overwrites_nothing(self):
+        self.expect(run("init", self.folder), 0, "copydesk.json")
+        written = (self.folder / "copydesk.json").read_text()
+        self.expect(run("check", self.clean), 0, "nothing found")
+        self.expect(run("init", self.folder), 2, None, "is there already")
+        self.assertEqual((self.folder / "copydesk.json").read_text(), written)
+        content = json.loads("\n".join(l for l in written.splitlines() if not l.strip().startswith("//")))
+        self.schema("config").validate(content)
+
+    def schema(self, name):
+        import jsonschema
+        return jsonschema.Draft7Validator(json.loads((SOURCE / f"reports/schema/{name}-1.schema.json").read_text()))
+
+    def test_suppressed_findings_stay_in_json_and_sarif_alone(self):
+        sidecar = {"suppress": [{"rule": "name/*", "text": "Wladimir Putin", "reason": "so he signs"}]}
+        self.schema("suppressions").validate(sidecar)
+        self.config(sidecar, "dirty.txt.copydesk.json")
+        result = self.expect(run("check", "--brief", self.dirty), 1, "garble/doubled-word")
+        self.assertNotIn(b"Wladimir", result.stdout)
+        report = json.loads(run("check", "--format", "json", self.dirty).stdout)
+        self.schema("findings").validate(report)
+        self.assertEqual([f.get("suppressed") for f in report["documents"][0]["findings"]],
+                         [{"reason": "so he signs"}, None])
+        self.assertEqual(report["summary"]["error"] + report["summary"]["warning"], 1)
+        results = json.loads(run("check", "--format", "sarif", self.dirty).stdout)["runs"][0]["results"]
+        self.assertEqual(results[0]["suppressions"], [{"kind": "external", "justification": "so he signs"}])
+        fixed = run("fix", self.dirty).stdout
+        self.assertIn(b"+Talks went on when Wladimir Putin came to the city", fixed)
+
+    def test_stale_suppressions_are_reported(self):
+        self.config({"suppress": [{"rule": "name/*", "reason": "old"}]}, "clean.txt.copydesk.json")
+        self.expect(run("check", self.clean), 0, "nothing found", "clean.txt.copydesk.json:1:15: the suppression of name/*")
+        self.config({"root": True, "suppress": [
+            {"rule": "entity/*", "path": "*.txt", "reason": "all"},
+            {"rule": "name/*", "reason": "then", "expires": "2020-01-31"}]})
+        result = run("check", "--quiet", self.dirty)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(b"expired after 2020-01-31", result.stderr)
+        self.assertNotIn(b"entity/*", result.stderr)
+        self.assertIn(b"entity/* fits nothing", run("check", "--quiet", self.folder).stderr)
+
+    def test_baseline(self):
+        baseline = self.folder / "known.json"
+        self.expect(run("check", "--baseline", baseline, self.dirty), 2, None, "--write-baseline")
+        self.expect(run("check", "-q", "--baseline", baseline, "--write-baseline", self.folder), 0, None, "2 findings written")
+        self.schema("baseline").validate(json.loads(baseline.read_text()))
+        self.expect(run("check", "--baseline", baseline, self.folder), 0, "nothing found")
+        self.dirty.write_text("The OTAN is new.\n\n" + DIRTY.replace("the the", "the"))
+        result = self.expect(run("check", "--brief", "--baseline", baseline, self.dirty), 1, "OTAN", "1 of its findings is there no more")
+        self.assertNotIn(b"Wladimir", result.stdout)
+        sarif = json.loads(run("check", "--format", "sarif", "--baseline", baseline, self.dirty).stdout)
+        self.assertEqual([r["baselineState"] for r in sarif["runs"][0]["results"]], ["new", "unchanged", "absent"])
+        self.dirty.unlink()
+        result = run("check", "--brief", "--baseline", baseline, self.file("renamed.txt", "The OTAN is new.\n\n" + DIRTY))
+        self.assertIn(b"1 error", result.stdout)
+        self.assertNotIn(b"Wladimir", result.stdout)
+
+    def git(self, *arguments):
+        subprocess.run(["git", "-C", self.folder, "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments],
+                       check=True, capture_output=True)
+
+    def test_since_a_git_revision(self):
+        self.expect(run("check", "--since", "HEAD", self.dirty), 2, None, "is in no git repository")
+        deep = self.file("d é/ä [1].txt", DIRTY)
+        self.git("init", "-q")
+        self.git("add", "-A")
+        self.git("commit", "-qm", "first")
+        self.expect(run("check", "--since", "HEAD", self.dirty, deep), 0, "nothing found")
+        deep.write_text("The OTAN is new.\n" + DIRTY)
+        new = self.file("new.txt", DIRTY)
+        self.expect(run("check", "--brief", "--since", "HEAD", self.dirty, deep), 1, "OTAN")
+        self.assertEqual(run("check", "--since", "HEAD", deep).stdout.count(b"Wladimir"), 0)
+        self.expect(run("check", "--brief", "--since", "HEAD", new), 1, "Wladimir")
+        self.expect(run("check", "--since", "nowhere", self.dirty), 2, None, "no revision “nowhere”")
+        self.expect(run("check", "--since=--help", self.dirty), 2, None, "no revision")
+        self.expect(run("check", "--since", "HEAD", "-"), 2, None, "standard input")
+
+    def test_sic(self):
+        article = self.file("a.txt", "He wrote that the goverment [sic] was late.\n")
+        self.expect(run("check", article), 0, "nothing found")
+
+
 class Names(CommandTest):
     def clusters(self, *arguments, **options):
         result = run("names", "--format", "json", *arguments, **options)

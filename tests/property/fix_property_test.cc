@@ -5,9 +5,9 @@
 #include "support.h"
 #include <gtest/gtest.h>
 
+#include "copydesk/finding/fingerprint.h"
 #include "copydesk/fix/decisions.h"
 #include "copydesk/fix/fixer.h"
-#include "copydesk/report/fingerprint.h"
 
 namespace copydesk {
 namespace {

@@ -48,6 +48,7 @@ constexpr std::array checks = {
     Check{"boilerplate_neighbour", boilerplate_neighbour},
     Check{"line_model", nullptr},      // run by the engine, which has the model
     Check{"batch_spelling", nullptr},  // run by the engine, which is told of the batch
+    Check{"house_style", nullptr},     // run by the engine, which is told of the configuration
 };
 
 }  // namespace

@@ -9,9 +9,11 @@
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/list.h"
 #include "copydesk/checks/name_mentions.h"
+#include "copydesk/config/config_file.h"
 #include "copydesk/document/document.h"
 #include "copydesk/engine/line_findings.h"
 #include "copydesk/finding/merge.h"
+#include "copydesk/house/house_style.h"
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/lines/line_model.h"
@@ -68,20 +70,22 @@ Result<LineModel> read_line_model(const EngineOptions& options, std::span<const 
   return LineModel::load(options.lines, whole_lines, !options.line_figures_only);
 }
 
-/// An article's place in its batch.
-struct BatchPlace {
-  const BatchSpellings* spellings = nullptr;
-  std::string_view path = {};
-};
-
-void add_batch_findings(const Article& article, const BatchPlace& batch, FindingSink& sink) {
+void add_batch_findings(const Article& article, const ArticleContext& context, FindingSink& sink) {
   for (const auto& name : find_name_mentions(article)) {
-    const auto* usual = batch.spellings->find(batch.path, name);
+    const auto* usual = context.batch->find(context.path, name);
     if (usual == nullptr) continue;
     auto& finding = sink.add("name/batch-spelling", name.span,
                              {{"usual", usual->text}, {"count", std::to_string(usual->articles)}});
     finding.suggestions.push_back({.span = name.span, .text = usual->text});
   }
+}
+
+// An example's own configuration; none if it is wrong, and then the example fails.
+std::optional<HouseStyle> house_style_of(std::string_view json) {
+  const auto file = read_config("example", json, {});
+  if (!file) return {};
+  auto style = HouseStyle::make(house_rules(file->settings));
+  return style ? std::optional(std::move(*style)) : std::nullopt;
 }
 
 }  // namespace
@@ -98,7 +102,7 @@ struct Engine::Impl {
   Article read(std::string_view utf8, Scratch::Impl& scratch) const;
 
   // The findings of rules and checks, as they come, in bytes of the text's UTF-8.
-  void find(const Text& text, Scratch::Impl& scratch, const BatchPlace* batch, std::vector<Finding>& out) const;
+  void find(const Text& text, Scratch::Impl& scratch, const ArticleContext& context, std::vector<Finding>& out) const;
 
   // The findings of the last article of an example.
   std::vector<Finding> find_in_example(const std::string& example, const Engine& engine, Scratch& scratch) const;
@@ -172,7 +176,7 @@ Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const 
           .mentions = scratch.mentions};
 }
 
-void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, const BatchPlace* batch,
+void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, const ArticleContext& context,
                         std::vector<Finding>& out) const {
   const auto utf8 = text.utf8();
   const Article article = read(utf8, scratch);
@@ -182,28 +186,27 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, const BatchPla
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);
   }
-  if (batch != nullptr) add_batch_findings(article, *batch, sink);
+  if (context.batch != nullptr) add_batch_findings(article, context, sink);
+  if (context.house != nullptr) context.house->find(article, sink);
   if (line_model && may_be_page(article.document, sink.found()))
     add_line_findings(line_model->read(utf8, scratch.lines), sink);
   sink.close();
 }
 
 std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
-  std::vector<Finding> findings;
-  impl_->find(text, *scratch.impl_, nullptr, findings);
-  return finish(text, scratch, std::move(findings));
+  return check(text, scratch, ArticleContext{});
 }
 
-std::vector<Finding> Engine::check(const Text& text, Scratch& scratch, const BatchSpellings& batch,
-                                   std::string_view path) const {
+std::vector<Finding> Engine::check(const Text& text, Scratch& scratch, const ArticleContext& context) const {
   std::vector<Finding> findings;
-  const BatchPlace place{.spellings = &batch, .path = path};
-  impl_->find(text, *scratch.impl_, &place, findings);
-  return finish(text, scratch, std::move(findings));
+  impl_->find(text, *scratch.impl_, context, findings);
+  return finish(text, scratch, context.house, std::move(findings));
 }
 
-std::vector<Finding> Engine::finish(const Text& text, const Scratch& scratch, std::vector<Finding> findings) const {
+std::vector<Finding> Engine::finish(const Text& text, const Scratch& scratch, const HouseStyle* house,
+                                    std::vector<Finding> findings) const {
   std::erase_if(findings, [&](const Finding& f) { return is_marked_sic(text.utf8(), f); });
+  if (house != nullptr) house->adjust(scratch.impl_->document, findings);
   findings = merge_overlapping(std::move(findings));
   keep_quotations(scratch.impl_->document, findings);
   if (text.encoding() == Encoding::utf8 && !text.has_bom()) return findings;
@@ -231,12 +234,17 @@ std::span<const RuleInfo> Engine::rules() const {
 
 std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, const Engine& engine,
                                                    Scratch& scratch) const {
-  NameSummary summary;
   std::size_t begin = 0, articles = 0;
+  std::optional<HouseStyle> house;
+  if (const auto end = example.find('\f'); example.starts_with('{') && end != example.npos) {
+    house = house_style_of(example.substr(0, end));
+    begin = end + 1;
+  }
+  NameSummary summary;
   const auto path = [&] {
     return std::string(1, static_cast<char>('a' + articles % 26)) + "/" + std::to_string(articles + 1);
   };
-  for (auto end = example.find('\f'); end != example.npos; end = example.find('\f', begin), ++articles) {
+  for (auto end = example.find('\f', begin); end != example.npos; end = example.find('\f', begin), ++articles) {
     if (const auto text = Text::decode(example.substr(begin, end - begin)))
       summary.add(path(), engine.names(*text, scratch));
     begin = end + 1;
@@ -244,15 +252,16 @@ std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, c
   std::vector<Finding> findings;
   const auto text = Text::decode(example.substr(begin));
   if (!text) return findings;
-  if (articles == 0) {
-    find(*text, *scratch.impl_, nullptr, findings);
-    return findings;
-  }
-  summary.add(path(), engine.names(*text, scratch));
+  ArticleContext context{.house = house ? &*house : nullptr};
+  if (articles > 0) summary.add(path(), engine.names(*text, scratch));
   const BatchSpellings spellings(summary);
   const auto last = path();
-  const BatchPlace place{.spellings = &spellings, .path = last};
-  find(*text, *scratch.impl_, &place, findings);
+  if (articles > 0) {
+    context.batch = &spellings;
+    context.path = last;
+  }
+  find(*text, *scratch.impl_, context, findings);
+  if (house) house->adjust(scratch.impl_->document, findings);
   for (auto& finding : findings) {  // as places of the example
     finding.span = {.begin = finding.span.begin + static_cast<std::uint32_t>(begin),
                     .end = finding.span.end + static_cast<std::uint32_t>(begin)};

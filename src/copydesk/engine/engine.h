@@ -17,6 +17,7 @@
 
 namespace copydesk {
 
+class HouseStyle;
 class LineModel;
 
 /// Where the engine finds what it knows.
@@ -27,6 +28,13 @@ struct EngineOptions {
   std::filesystem::path compiled_rules = {};
   std::filesystem::path lines = {};  ///< folder of the line model (cues.tsv, rules.tsv, model.json); may be empty
   bool line_figures_only = false;    ///< read the line model without its trees: to train them
+};
+
+/// What is known of an article besides its text.
+struct ArticleContext {
+  const HouseStyle* house = nullptr;      ///< what its house wants; nullptr: nothing of its own
+  const BatchSpellings* batch = nullptr;  ///< what the articles around it tell; nullptr: nothing
+  std::string_view path = {};             ///< as in the summary of the batch
 };
 
 /// A bad or good example of a rule that does not do what it says.
@@ -67,9 +75,8 @@ class Engine {
   /// Findings of one text, sorted, overlaps merged, spans in bytes of the file. Same text, same findings, whatever was
   /// checked before. Linear in the size of the text.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch) const;
-  /// The same with what the articles around it tell: `path` is the article's as in the summary of the batch.
-  [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch, const BatchSpellings& batch,
-                                           std::string_view path) const;
+  /// The same with what is known besides. What `context` leads to must live during the call.
+  [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch, const ArticleContext& context) const;
 
   /// What tells the lines of pages apart; null when EngineOptions::lines named no folder.
   [[nodiscard]] const LineModel* line_model() const;
@@ -81,12 +88,13 @@ class Engine {
   [[nodiscard]] std::span<const RuleInfo> rules() const;
 
   /// Runs the bad and good examples of the rules, or of the one with this id. An example with form feeds is a batch:
-  /// the articles a/1.txt, b/2.txt, c/3.txt …, of which the last is checked.
+  /// the articles a/1.txt, b/2.txt, c/3.txt …, of which the last is checked; a first one that begins with a brace is a
+  /// copydesk.json that holds for it.
   [[nodiscard]] std::vector<ExampleFailure> test_examples(std::optional<std::string_view> rule = {}) const;
 
  private:
   struct Impl;
-  [[nodiscard]] std::vector<Finding> finish(const Text& text, const Scratch& scratch,
+  [[nodiscard]] std::vector<Finding> finish(const Text& text, const Scratch& scratch, const HouseStyle* house,
                                             std::vector<Finding> findings) const;
   explicit Engine(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -38,6 +38,13 @@ struct Related {
   bool operator==(const Related&) const = default;
 };
 
+/// How a finding stands to what was known before.
+enum class BaselineState : std::uint8_t {
+  none,       ///< nothing to compare with
+  fresh,      ///< new since then
+  unchanged,  ///< known from then
+};
+
 /// One flaw at one place. Owns its strings: there are few, and they outlive the engine.
 struct Finding {
   std::string rule = {};  ///< "family/name", stable for ever
@@ -47,7 +54,11 @@ struct Finding {
   std::string message = {};
   std::vector<Suggestion> suggestions = {};  ///< best first
   std::vector<Related> related = {};
+  std::optional<std::string> suppressed = {};  ///< why somebody wants it neither shown nor counted
+  BaselineState baseline = BaselineState::none;
 
+  /// Neither shown nor counted; reports for programs keep it.
+  [[nodiscard]] bool is_set_aside() const { return suppressed || baseline == BaselineState::unchanged; }
   [[nodiscard]] std::string_view family() const { return std::string_view(rule).substr(0, rule.find('/')); }
   bool operator==(const Finding&) const = default;
 };

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "copydesk/report/fingerprint.h"
+#include "copydesk/finding/fingerprint.h"
 #include "copydesk/text/encoding.h"
 
 namespace copydesk {

@@ -36,7 +36,7 @@ class Fixer {
   Result<Fixed> run() {
     auto text = Text::decode(patch_.text());
     if (!text) return tl::unexpected(text.error());
-    auto findings = engine_.check(*text, scratch_);
+    auto findings = check(*text);
     for (int round = 0; round < most_rounds; ++round) {
       const auto proposals = harmless(*text, findings);
       if (proposals.empty()) break;
@@ -44,19 +44,23 @@ class Fixer {
       applied_ += proposals.size();
       text = Text::decode(patch_.text());
       if (!text) return tl::unexpected(text.error());
-      findings = engine_.check(*text, scratch_);
+      findings = check(*text);
     }
     return Fixed{.patch = std::move(patch_), .applied = applied_, .left = std::move(findings)};
   }
 
  private:
+  [[nodiscard]] std::vector<Finding> check(const Text& text) {
+    return options_.check ? options_.check(text, scratch_) : engine_.check(text, scratch_);
+  }
+
   /// Those proposals that can be made together without harm.
   [[nodiscard]] std::vector<Proposal> harmless(const Text& text, const std::vector<Finding>& findings) {
     auto proposals = proposals_in(text, findings);
     while (!proposals.empty()) {
       const auto changed = Text::decode(edited(patch_.text(), edits_of(proposals)));
       if (!changed) return {};
-      const auto harmful = harmful_ones(text, findings, *changed, engine_.check(*changed, scratch_), proposals);
+      const auto harmful = harmful_ones(text, findings, *changed, check(*changed), proposals);
       if (harmful.empty()) break;
       for (auto i = harmful.rbegin(); i != harmful.rend(); ++i) {
         refused_.insert(proposals[*i].key());

@@ -15,6 +15,8 @@ struct FixOptions {
   bool unsafe = false;  ///< the first suggestion of every finding; else of those that are safe
   /// Findings that may be fixed at all; empty: every one.
   std::function<bool(const Finding&)> wanted = {};
+  /// How a text is checked, with its house style and without what is suppressed; empty: by the engine alone.
+  std::function<std::vector<Finding>(const Text&, Engine::Scratch&)> check = {};
 };
 
 /// What became of a file.

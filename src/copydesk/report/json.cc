@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "copydesk/report/fingerprint.h"
+#include "copydesk/finding/fingerprint.h"
 #include "copydesk/report/report.h"
 #include "copydesk/report/wording.h"
 #include "copydesk/text/line_index.h"
@@ -31,18 +31,22 @@ json to_json(const Finding& finding, const CheckedDocument& document, const Line
                        {"line", lines.at(document.text->to_utf8(evidence.span).begin).line},
                        {"message", evidence.message}});
   }
-  return {{"rule", finding.rule},
-          {"family", finding.family()},
-          {"severity", name(finding.severity)},
-          {"confidence", static_cast<double>(std::lround(finding.confidence * 100)) / 100},
-          {"span", to_json(finding.span)},
-          {"line", place.line},
-          {"column", place.column},
-          {"text", slice(utf8, span)},
-          {"message", finding.message},
-          {"suggestions", std::move(suggestions)},
-          {"related", std::move(related)},
-          {"fingerprint", std::move(fingerprint)}};
+  json out{{"rule", finding.rule},
+           {"family", finding.family()},
+           {"severity", name(finding.severity)},
+           {"confidence", static_cast<double>(std::lround(finding.confidence * 100)) / 100},
+           {"span", to_json(finding.span)},
+           {"line", place.line},
+           {"column", place.column},
+           {"text", slice(utf8, span)},
+           {"message", finding.message},
+           {"suggestions", std::move(suggestions)},
+           {"related", std::move(related)},
+           {"fingerprint", std::move(fingerprint)}};
+  if (finding.suppressed) out["suppressed"] = {{"reason", *finding.suppressed}};
+  if (finding.baseline != BaselineState::none)
+    out["baseline"] = finding.baseline == BaselineState::fresh ? "new" : "unchanged";
+  return out;
 }
 
 std::string dumped(const json& value) {
@@ -62,8 +66,9 @@ std::string json_report(std::span<const CheckedDocument> documents, const Report
            dumped(document_fingerprint(document.text->bytes())) + R"(,"findings":[)";
     const LineIndex lines(document.text->utf8());
     FindingFingerprints fingerprints(document.text->utf8());
-    for (const auto& finding : document.findings) {
-      if (&finding != document.findings.data()) out += ',';
+    const auto all = all_findings(document);
+    for (const auto& finding : all) {
+      if (&finding != all.data()) out += ',';
       auto fingerprint = fingerprints.next(finding.rule, document.text->to_utf8(finding.span));
       out += dumped(to_json(finding, document, lines, std::move(fingerprint)));
     }

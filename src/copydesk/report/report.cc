@@ -1,6 +1,7 @@
 #include "copydesk/report/report.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace copydesk {
 
@@ -8,6 +9,14 @@ const RuleInfo* find_rule(const ReportContext& context, std::string_view id) {
   const auto rule = std::lower_bound(context.rules.begin(), context.rules.end(), id,
                                      [](const RuleInfo& r, std::string_view i) { return r.id < i; });
   return rule != context.rules.end() && rule->id == id ? &*rule : nullptr;
+}
+
+std::vector<Finding> all_findings(const CheckedDocument& document) {
+  std::vector<Finding> all;
+  all.reserve(document.findings.size() + document.set_aside.size());
+  std::merge(document.findings.begin(), document.findings.end(), document.set_aside.begin(), document.set_aside.end(),
+             std::back_inserter(all), [](const Finding& a, const Finding& b) { return a.span < b.span; });
+  return all;
 }
 
 std::string corrected(const CheckedDocument& document, const Finding& finding, const Suggestion& suggestion) {

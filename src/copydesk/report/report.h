@@ -11,12 +11,26 @@
 
 namespace copydesk {
 
+/// A finding of the baseline that is found no more.
+struct AbsentFinding {
+  std::string rule = {};
+  std::string fingerprint = {};
+  std::string message = {};
+
+  bool operator==(const AbsentFinding&) const = default;
+};
+
 /// A document and what was found in it; what every report is made from.
 struct CheckedDocument {
-  std::string path = {};               ///< as the user named it; "-" for standard input
-  const Text* text = nullptr;          ///< owned by the caller, outlives the report
-  std::vector<Finding> findings = {};  ///< sorted; all spans in bytes of the file (`Text::to_utf8` leads back)
+  std::string path = {};                ///< as the user named it; "-" for standard input
+  const Text* text = nullptr;           ///< owned by the caller, outlives the report
+  std::vector<Finding> findings = {};   ///< sorted; all spans in bytes of the file (`Text::to_utf8` leads back)
+  std::vector<Finding> set_aside = {};  ///< suppressed, or known from a baseline: only for JSON and SARIF; sorted too
+  std::vector<AbsentFinding> absent = {};
 };
+
+/// The findings with those set aside, in order.
+[[nodiscard]] std::vector<Finding> all_findings(const CheckedDocument& document);
 
 /// Everything a report says besides the documents.
 struct ReportContext {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "copydesk/report/fingerprint.h"
+#include "copydesk/finding/fingerprint.h"
 #include "copydesk/report/report.h"
 #include "copydesk/report/wording.h"
 #include "copydesk/text/line_index.h"
@@ -83,12 +83,16 @@ class Results {
     const LineIndex lines(document.text->utf8());
     const auto of_lines = line_fingerprints(document.text->utf8());
     FindingFingerprints of_findings(document.text->utf8());
-    for (const auto& finding : document.findings) {
+    for (const auto& finding : all_findings(document)) {
       const auto span = document.text->to_utf8(finding.span);
       list_ += list_.empty() ? "" : ",";
       list_ += dumped(result(document, finding, lines,
                              {{"primaryLocationLineHash", of_lines[lines.at(span.begin).line - 1]},
                               {"copydeskFinding/v1", of_findings.next(finding.rule, span)}}));
+    }
+    for (const auto& absent : document.absent) {
+      list_ += list_.empty() ? "" : ",";
+      list_ += dumped(result(document, absent));
     }
   }
   [[nodiscard]] const std::string& list() const { return list_; }
@@ -97,11 +101,15 @@ class Results {
  private:
   json result(const CheckedDocument& document, const Finding& finding, const LineIndex& lines, json fingerprints) {
     json out{{"ruleId", finding.rule},
-             {"ruleIndex", rule_index(finding)},
+             {"ruleIndex", rule_index(finding.rule, finding.message)},
              {"level", level(finding.severity)},
              {"message", {{"text", finding.message}}},
              {"locations", json::array({location(document, lines, finding.span)})},
              {"partialFingerprints", std::move(fingerprints)}};
+    if (finding.suppressed)
+      out["suppressions"] = json::array({{{"kind", "external"}, {"justification", *finding.suppressed}}});
+    if (finding.baseline != BaselineState::none)
+      out["baselineState"] = finding.baseline == BaselineState::fresh ? "new" : "unchanged";
     if (!finding.related.empty()) {
       auto related = json::array();
       for (const auto& evidence : finding.related) {
@@ -128,12 +136,24 @@ class Results {
     return out;
   }
 
-  std::size_t rule_index(const Finding& finding) {
-    const auto [known, is_new] = index_.emplace(finding.rule, rules_.size());
+  json result(const CheckedDocument& document, const AbsentFinding& absent) {
+    return {
+        {"ruleId", absent.rule},
+        {"ruleIndex", rule_index(absent.rule, absent.message)},
+        {"level", "none"},
+        {"message", {{"text", absent.message}}},
+        {"locations",
+         json::array({{{"physicalLocation",
+                        {{"artifactLocation", {{"uri", uri_of(document.path)}}}, {"region", {{"startLine", 1}}}}}}})},
+        {"partialFingerprints", {{"copydeskFinding/v1", absent.fingerprint}}},
+        {"baselineState", "absent"}};
+  }
+
+  std::size_t rule_index(const std::string& rule, const std::string& message) {
+    const auto [known, is_new] = index_.emplace(rule, rules_.size());
     if (is_new) {
-      const auto* info = find_rule(context_, finding.rule);
-      rules_.push_back(to_json(
-          info != nullptr ? *info : RuleInfo{.id = finding.rule, .message = finding.message, .why = finding.message}));
+      const auto* info = find_rule(context_, rule);
+      rules_.push_back(to_json(info != nullptr ? *info : RuleInfo{.id = rule, .message = message, .why = message}));
     }
     return known->second;
   }

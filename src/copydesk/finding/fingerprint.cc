@@ -1,4 +1,4 @@
-#include "copydesk/report/fingerprint.h"
+#include "copydesk/finding/fingerprint.h"
 
 #include <algorithm>
 #include <array>
@@ -109,8 +109,12 @@ std::string document_fingerprint(std::string_view bytes) {
 
 std::string FindingFingerprints::next(std::string_view rule, Span flagged) {
   constexpr std::uint32_t context = 20;
-  const auto begin = flagged.begin > context ? flagged.begin - context : 0;
-  const auto end = std::min<std::size_t>(utf8_.size(), std::size_t{flagged.end} + context);
+  auto begin = std::size_t{flagged.begin} - std::min(flagged.begin, context);
+  auto end = std::min<std::size_t>(utf8_.size(), std::size_t{flagged.end} + context);
+  if (const auto line_end = utf8_.substr(begin, flagged.begin - begin).find_last_of("\r\n"); line_end != utf8_.npos)
+    begin += line_end + 1;
+  if (const auto line_end = utf8_.substr(flagged.end, end - flagged.end).find_first_of("\r\n"); line_end != utf8_.npos)
+    end = flagged.end + line_end;
   auto hash = fnv1a(rule, 14695981039346656037ULL);
   hash = fnv1a(folded_space(slice(utf8_, flagged)), hash ^ 1U);
   hash = fnv1a(folded_space(utf8_.substr(begin, end - begin)), hash ^ 2U);

@@ -1,4 +1,4 @@
-#include "copydesk/report/fingerprint.h"
+#include "copydesk/finding/fingerprint.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

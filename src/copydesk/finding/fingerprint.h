@@ -24,7 +24,8 @@ class FindingFingerprints {
  public:
   explicit FindingFingerprints(std::string_view utf8) : utf8_(utf8) {}
 
-  /// Hash of the rule, the flagged text and 20 bytes on either side, white space folded; then the running number.
+  /// Hash of the rule, the flagged text and 20 bytes on either side within its lines, white space folded; then the
+  /// running number.
   [[nodiscard]] std::string next(std::string_view rule, Span flagged);
 
  private:
