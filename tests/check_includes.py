@@ -21,6 +21,7 @@ ALLOWED = {
     "checks": KNOWLEDGE | {"rules", "names"},
     "report": {"text", "finding"},
     "engine": KNOWLEDGE | {"lines", "rules", "checks", "names"},
+    "corpus": {"text", "names", "lines"},
     "fix": {"text", "finding", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)

@@ -227,14 +227,14 @@ std::span<const RuleInfo> Engine::rules() const {
 
 std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, const Engine& engine,
                                                    Scratch& scratch) const {
-  NameSummary summary;
+  NameFacts facts;
   std::size_t begin = 0, articles = 0;
   const auto path = [&] {
     return std::string(1, static_cast<char>('a' + articles % 26)) + "/" + std::to_string(articles + 1);
   };
   for (auto end = example.find('\f'); end != example.npos; end = example.find('\f', begin), ++articles) {
     if (const auto text = Text::decode(example.substr(begin, end - begin)))
-      summary.add(path(), engine.names(*text, scratch));
+      facts.add(path(), engine.names(*text, scratch));
     begin = end + 1;
   }
   std::vector<Finding> findings;
@@ -244,8 +244,8 @@ std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, c
     find(*text, *scratch.impl_, nullptr, findings);
     return findings;
   }
-  summary.add(path(), engine.names(*text, scratch));
-  const BatchSpellings spellings(summary);
+  facts.add(path(), engine.names(*text, scratch));
+  const BatchSpellings spellings(facts);
   const auto last = path();
   const BatchPlace place{.spellings = &spellings, .path = last};
   find(*text, *scratch.impl_, &place, findings);

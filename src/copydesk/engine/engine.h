@@ -11,7 +11,7 @@
 #include "copydesk/finding/finding.h"
 #include "copydesk/finding/rule_info.h"
 #include "copydesk/names/batch_spelling.h"
-#include "copydesk/names/name_summary.h"
+#include "copydesk/names/found_name.h"
 #include "copydesk/result.h"
 #include "copydesk/text/text.h"
 
@@ -67,14 +67,15 @@ class Engine {
   /// Findings of one text, sorted, overlaps merged, spans in bytes of the file. Same text, same findings, whatever was
   /// checked before. Linear in the size of the text.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch) const;
-  /// The same with what the articles around it tell: `path` is the article's as in the summary of the batch.
+  /// The same with what the articles around it tell: `path` is the article's as in the facts of the batch.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch, const BatchSpellings& batch,
                                            std::string_view path) const;
 
   /// What tells the lines of pages apart; null when EngineOptions::lines named no folder.
   [[nodiscard]] const LineModel* line_model() const;
 
-  /// The names of persons and places in one text, in order, spans in bytes of the file; for NameSummary. Linear.
+  /// The names of persons and places in one text, in order, spans in bytes of the file; for NameSummary and
+  /// NameFacts. Linear.
   [[nodiscard]] std::vector<FoundName> names(const Text& text, Scratch& scratch) const;
 
   /// All rules, sorted by id.

@@ -249,32 +249,31 @@ void LineFeatures::read_vocabulary() {
 
 namespace {
 
-/// Collects names on the first run and figures on the others, so that both stand in one place.
-class Writer {
- public:
-  explicit Writer(float* out) : out_(out) {}
-  explicit Writer(std::vector<std::string>& names) : names_(&names) {}
+/// Names and figures are told in one place, `write`, to one of these.
+struct NameWriter {
+  std::vector<std::string>& names;
 
   template <class Number>
-  void operator()(std::string_view name, Number value) {
-    if (names_ != nullptr) {
-      names_->emplace_back(name);
-    } else {
-      *out_++ = static_cast<float>(value);
-    }
+  void operator()(std::string_view name, Number /*value*/) const {
+    names.emplace_back(name);
   }
   template <class Number>
-  void operator()(std::string_view name, int number, Number value) {
-    if (names_ != nullptr) {
-      names_->push_back(std::string(name) + "[" + std::to_string(number) + "]");
-    } else {
-      *out_++ = static_cast<float>(value);
-    }
+  void operator()(std::string_view name, int number, Number /*value*/) const {
+    names.push_back(std::string(name) + "[" + std::to_string(number) + "]");
   }
+};
 
- private:
-  float* out_ = nullptr;
-  std::vector<std::string>* names_ = nullptr;
+struct FigureWriter {
+  float* at;
+
+  template <class Number>
+  void operator()(std::string_view /*name*/, Number value) {
+    *at++ = static_cast<float>(value);
+  }
+  template <class Number>
+  void operator()(std::string_view /*name*/, int /*number*/, Number value) {
+    *at++ = static_cast<float>(value);
+  }
 };
 
 /// Running sums of the page: per line and quantity, the sum over the lines before it.
@@ -441,7 +440,8 @@ float share(float part, float whole) {
   return whole == 0 ? 0 : part / whole;
 }
 
-void write(Writer& out, const Page& page, std::size_t i) {
+template <class Writer>
+void write(Writer out, const Page& page, std::size_t i) {
   const auto& line = page.lines[i];
   const auto& shape = page.shapes[i];
   const auto n = page.lines.size();
@@ -606,8 +606,7 @@ const std::vector<std::string>& LineFeatures::names() {
     const LineShape shape{};
     Page page{.lines = {&line, 1}, .shapes = {&shape, 1}};
     page.measure();
-    Writer writer(names);
-    write(writer, page, 0);
+    write(NameWriter{names}, page, 0);
     return names;
   }();
   return all;
@@ -620,10 +619,7 @@ void LineFeatures::for_each_rows(const std::function<void(std::size_t first, std
   for (std::size_t first = 0; first < lines_.size(); first += rows_at_once) {
     const auto end = std::min(lines_.size(), first + rows_at_once);
     rows_.resize((end - first) * width);
-    for (std::size_t i = first; i < end; ++i) {
-      Writer writer(rows_.data() + (i - first) * width);
-      write(writer, page, i);
-    }
+    for (std::size_t i = first; i < end; ++i) write(FigureWriter{rows_.data() + (i - first) * width}, page, i);
     use(first, rows_);
   }
 }

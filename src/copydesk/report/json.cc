@@ -49,6 +49,17 @@ std::string dumped(const json& value) {
 
 }  // namespace
 
+std::string json_findings(const CheckedDocument& document) {
+  std::string out = "[";
+  if (document.findings.empty()) return out + "]";
+  const LineIndex lines(document.text->utf8());
+  for (const auto& finding : document.findings) {
+    if (&finding != document.findings.data()) out += ',';
+    out += dumped(to_json(finding, document, lines));
+  }
+  return out + "]";
+}
+
 // Findings are written one by one: as one JSON value, those of a large run would take ten times the memory.
 std::string json_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
   SeverityCounts counts;
@@ -56,13 +67,7 @@ std::string json_report(std::span<const CheckedDocument> documents, const Report
       R"({"version":1,"tool":)" + dumped({{"name", "copydesk"}, {"version", context.version}}) + R"(,"documents":[)";
   for (const auto& document : documents) {
     if (&document != documents.data()) out += ',';
-    out += R"({"path":)" + dumped(document.path) + R"(,"findings":[)";
-    const LineIndex lines(document.text->utf8());
-    for (const auto& finding : document.findings) {
-      if (&finding != document.findings.data()) out += ',';
-      out += dumped(to_json(finding, document, lines));
-    }
-    out += "]}";
+    out += R"({"path":)" + dumped(document.path) + R"(,"findings":)" + json_findings(document) + '}';
     counts.add(document.findings);
   }
   out += R"(],"summary":)" + dumped({{"documents", documents.size()},
