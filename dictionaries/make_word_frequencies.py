@@ -48,14 +48,17 @@ def unpack_items(data, at, count, pairs=False):
     return (dict(zip(items[::2], items[1::2])) if pairs else items), at
 
 
-def main(wheel):
-    packed = zipfile.ZipFile(wheel).read("wordfreq/data/large_en.msgpack.gz")
-    header, *buckets = unpack(gzip.decompress(packed))[0]
+def read_list(archive, name):
+    """Words of a list ("large_en") in the order of frequency, each with its Zipf value x 100."""
+    header, *buckets = unpack(gzip.decompress(archive.read(f"wordfreq/data/{name}.msgpack.gz")))[0]
     if header != {"format": "cB", "version": 1}:
-        sys.exit(f"{wheel}: unknown format {header}")
-    kept = []
-    for centibels, words in enumerate(buckets):
-        kept += [(word, 900 - centibels) for word in words if WORD.fullmatch(word) and not word.endswith("'s")]
+        sys.exit(f"{archive.filename}: {name} has an unknown format: {header}")
+    return {word: 900 - centibels for centibels, words in enumerate(buckets) for word in words}
+
+
+def main(wheel):
+    words = read_list(zipfile.ZipFile(wheel), "large_en")
+    kept = [(word, zipf) for word, zipf in words.items() if WORD.fullmatch(word) and not word.endswith("'s")]
     print("# Written by make_word_frequencies.py; see SOURCES.md. Zipf x 100 = 100 * log10(uses in 10^9 words).")
     print("word\tzipf100")
     for word, zipf in sorted(kept[:WORDS_KEPT]):

@@ -22,7 +22,7 @@ ALLOWED = {
     "report": {"text", "finding"},
     "engine": KNOWLEDGE | {"lines", "rules", "checks", "names"},
     "corpus": {"text", "names", "lines"},
-    "fix": {"text", "finding", "engine"},
+    "fix": {"text", "finding", "report", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)
 

@@ -4,9 +4,12 @@
 
 #include "command.h"
 #include "inputs.h"
+#include "review.h"
 #include <fmt/format.h>
 
+#include "copydesk/fix/decisions.h"
 #include "copydesk/fix/fixer.h"
+#include "copydesk/text/line_index.h"
 
 namespace copydesk::cli {
 namespace {
@@ -14,8 +17,8 @@ namespace {
 struct FixCommand {
   std::vector<std::string> paths = {};
   std::vector<std::string> only = {}, without = {};
-  std::string colour = "auto";
-  bool write = false, unsafe = false, quiet = false;
+  std::string colour = "auto", severity = "warning", decisions = {};
+  bool write = false, unsafe = false, interactive = false, quiet = false;
 };
 
 /// What was done, and what is left, over all files.
@@ -54,9 +57,11 @@ std::string summary(const Tally& tally, const FixCommand& command) {
   const auto counted = [](std::size_t count, std::string_view what) {
     return fmt::format("{} {}{}", count, what, count == 1 ? "" : "es");
   };
-  auto text = fmt::format("{} in {} file{} {}", counted(tally.applied, command.unsafe ? "fix" : "safe fix"),
-                          tally.files, tally.files == 1 ? "" : "s", command.write ? "made" : "to make");
-  if (!command.write && tally.applied > 0) text += "; --write makes them";
+  const bool told = command.interactive || !command.decisions.empty();
+  auto text =
+      fmt::format("{} in {} file{} {}", counted(tally.applied, command.unsafe || told ? "fix" : "safe fix"),
+                  tally.files, tally.files == 1 ? "" : "s", command.write || command.interactive ? "made" : "to make");
+  if (!command.write && !command.interactive && tally.applied > 0) text += "; --write makes them";
   if (tally.unsafe + tally.safe > 0)
     text += fmt::format("; {} more finding{} with a suggestion{}", tally.unsafe + tally.safe,
                         tally.unsafe + tally.safe == 1 ? "" : "s",
@@ -65,27 +70,133 @@ std::string summary(const Tally& tally, const FixCommand& command) {
   return text + "\n";
 }
 
-Result<void> fix_file(const std::string& path, const FixCommand& command, const Engine& engine,
-                      Engine::Scratch& scratch, const FixOptions& options, Tally& tally) {
-  auto bytes = read_input(path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const auto fixed = fix(engine, scratch, std::move(*bytes), options);
-  if (!fixed) {
-    auto error = fixed.error();
-    if (error.where.empty()) error.where = path;
-    return tl::unexpected(std::move(error));
-  }
-  count_rest(*fixed, options, tally);
-  const auto& patch = fixed->patch;
-  if (patch.edits().empty()) return path == "-" && command.write ? print(patch.text()) : Result<void>();
-  tally.applied += fixed->applied;
-  ++tally.files;
-  if (command.write) return path == "-" ? print(patch.text()) : replace_file(path, patch.original(), patch.text());
+/// Shows or makes what was changed of a file.
+Result<void> put_out(const std::string& path, const Patch& patch, const FixCommand& command) {
+  const bool write = command.write || command.interactive;
+  if (patch.edits().empty()) return path == "-" && write ? print(patch.text()) : Result<void>();
+  if (write) return path == "-" ? print(patch.text()) : replace_file(path, patch.original(), patch.text());
   const auto diff = unified_diff(patch.original(), patch.edits(), path == "-" ? "standard input" : path);
   return print(wants_colour(command.colour) ? coloured(diff) : diff);
 }
 
+class FixRun {
+ public:
+  FixRun(const FixCommand& command, const Engine& engine)
+      : command_(command), engine_(engine), scratch_(engine), review_(wants_colour(command.colour)) {
+    options_ = {.unsafe = command.unsafe, .wanted = [&](const Finding& finding) {
+                  return (command.only.empty() || matches_any(finding.rule, command.only)) &&
+                         !matches_any(finding.rule, command.without);
+                }};
+  }
+
+  Result<void> read_decisions_file() {
+    const auto bytes = read_input(command_.decisions);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto read = read_decisions(*bytes, command_.decisions);
+    if (!read) return tl::unexpected(read.error());
+    decided_ = std::move(*read);
+    return {};
+  }
+
+  /// Shows or makes the changes to one file.
+  Result<void> fix_file(const std::string& path) {
+    auto bytes = read_input(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (!command_.decisions.empty() || command_.interactive) return fix_as_told(path, std::move(*bytes));
+    const auto fixed = fix(engine_, scratch_, std::move(*bytes), options_);
+    if (!fixed) return tl::unexpected(at(path, fixed.error()));
+    count_rest(*fixed, options_, tally_);
+    return finish(path, fixed->patch, fixed->applied);
+  }
+
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+  [[nodiscard]] bool has_unmade() const { return has_unmade_; }
+
+ private:
+  static Error at(const std::string& path, Error error) {
+    if (error.where.empty()) error.where = path;
+    return error;
+  }
+
+  Result<void> finish(const std::string& path, const Patch& patch, std::size_t applied) {
+    if (!patch.edits().empty()) {
+      tally_.applied += applied;
+      ++tally_.files;
+    }
+    return put_out(path, patch, command_);
+  }
+
+  /// As a person decides, now or before.
+  Result<void> fix_as_told(const std::string& path, std::string bytes) {
+    const auto text = Text::decode(bytes);
+    if (!text) return tl::unexpected(at(path, text.error()));
+    auto findings = engine_.check(*text, scratch_);
+    Patch patch(std::move(bytes));
+    std::vector<Edit> edits;
+    if (command_.interactive) {
+      const auto least = parse_severity(command_.severity).value_or(Severity::warning);
+      std::erase_if(findings, [&](const Finding& f) { return f.severity < least || !options_.wanted(f); });
+      edits = review_.ask(path, *text, findings);
+    } else if (const auto* decided = decided_for(path)) {
+      auto asked = edits_of(*decided, *text, findings);
+      report_unmade(path, *text, asked.unmade);
+      edits = std::move(asked.edits);
+    } else {
+      std::cerr << fmt::format("{}: {} holds no decisions for it\n", path, command_.decisions);
+    }
+    const std::size_t count = edits.size();
+    patch.apply(edits);
+    return finish(path, patch, count);
+  }
+
+  /// By its path, else by its name, if one document alone has it.
+  [[nodiscard]] const DocumentDecisions* decided_for(const std::string& path) const {
+    const DocumentDecisions* by_name = nullptr;
+    std::size_t same_name = 0;
+    for (const auto& document : decided_) {
+      if (document.path == path) return &document;
+      if (std::filesystem::path(document.path).filename() != std::filesystem::path(path).filename()) continue;
+      by_name = &document;
+      ++same_name;
+    }
+    if (same_name == 1) return by_name;
+    return path == "-" && decided_.size() == 1 ? decided_.data() : nullptr;
+  }
+
+  void report_unmade(const std::string& path, const Text& text, const std::vector<Unmade>& unmade) {
+    const LineIndex lines(text.utf8());
+    for (const auto& [decision, reason] : unmade) {
+      const auto begin = std::min<std::size_t>(decision->span.begin, text.bytes().size());
+      const auto place =
+          lines.at(text.to_utf8({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin)}).begin);
+      complain({.where = fmt::format("{}:{}:{}", path, place.line, place.column),
+                .message = fmt::format("a decision on {} was not made: {}", decision->rule, reason)});
+      has_unmade_ = true;
+    }
+  }
+
+  const FixCommand& command_;
+  const Engine& engine_;
+  Engine::Scratch scratch_;
+  Review review_;
+  FixOptions options_ = {};
+  std::vector<DocumentDecisions> decided_ = {};
+  Tally tally_ = {};
+  bool has_unmade_ = false;
+};
+
+/// What goes wrong with the options together.
+Result<void> expect_sense(const FixCommand& command) {
+  if (command.interactive && !command.decisions.empty())
+    return fail("--interactive", "asks for decisions, and --decisions has them", "give one of the two");
+  if (command.interactive && ::isatty(STDIN_FILENO) == 0)
+    return fail("--interactive", "asks on a terminal, and standard input is none",
+                "run it in a terminal; --decisions follows a review made elsewhere");
+  return {};
+}
+
 Result<int> run(const FixCommand& command, const DataOptions& data) {
+  if (auto sense = expect_sense(command); !sense) return tl::unexpected(sense.error());
   const auto sources = find_data(data);
   if (!sources) return tl::unexpected(sources.error());
   const auto engine = Engine::load(*sources);
@@ -93,22 +204,21 @@ Result<int> run(const FixCommand& command, const DataOptions& data) {
   for (const auto* patterns : {&command.only, &command.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }
-  Engine::Scratch scratch(*engine);
-  const FixOptions options{.unsafe = command.unsafe, .wanted = [&](const Finding& finding) {
-                             return (command.only.empty() || matches_any(finding.rule, command.only)) &&
-                                    !matches_any(finding.rule, command.without);
-                           }};
-  Tally tally;
+  FixRun fixing(command, *engine);
+  if (!command.decisions.empty()) {
+    if (auto done = fixing.read_decisions_file(); !done) return tl::unexpected(done.error());
+  }
   int exit_code = clean;
   for (const auto& input : inputs_of(command.paths, "")) {
-    const auto done = input.error ? Result<void>(tl::unexpected(*input.error))
-                                  : fix_file(input.path, command, *engine, scratch, options, tally);
+    const auto done = input.error ? Result<void>(tl::unexpected(*input.error)) : fixing.fix_file(input.path);
     if (done) continue;
     complain(done.error());
     exit_code = failed;
   }
-  if (!command.quiet) std::cerr << summary(tally, command);
-  return exit_code == clean && !command.write && tally.applied > 0 ? findings : exit_code;
+  if (fixing.has_unmade()) exit_code = failed;
+  if (!command.quiet) std::cerr << summary(fixing.tally(), command);
+  const bool made = command.write || command.interactive;
+  return exit_code == clean && !made && fixing.tally().applied > 0 ? findings : exit_code;
 }
 
 }  // namespace
@@ -125,6 +235,14 @@ void add_fix_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->required();
   command->add_flag("-w,--write", options->write, "Change the files (of standard input: write the corrected text)");
   command->add_flag("--unsafe", options->unsafe, "Also apply the first suggestion where it is less sure");
+  command->add_flag("-i,--interactive", options->interactive,
+                    "Ask about each finding that has a suggestion, and make what is agreed to");
+  command->add_option("--severity", options->severity, "With --interactive: lowest severity asked about")
+      ->check(CLI::IsMember({"error", "warning", "advice"}))
+      ->capture_default_str()
+      ->type_name("WORD");
+  command->add_option("--decisions", options->decisions, "Do what was decided in a review; - for standard input")
+      ->type_name("FILE");
   command->add_option("--only", options->only, "Only rules with this id; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);

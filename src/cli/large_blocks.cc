@@ -1,5 +1,5 @@
-// operator new of the program: large blocks ask the kernel for huge pages. The tokens of a text of 20 MB take 60 MB, and
-// 15,000 page faults and as many misses of the address cache cost a twelfth of the time of a check.
+// operator new of the program: large blocks ask the kernel for huge pages. The tokens of a text of 20 MB take 60 MB,
+// and 15,000 page faults and as many misses of the address cache cost a twelfth of the time of a check.
 #include <cstddef>
 #include <cstdlib>
 #include <new>
@@ -30,7 +30,11 @@ void* operator new(std::size_t size) {
   }
 }
 
-void operator delete(void* block) noexcept { std::free(block); }
-void operator delete(void* block, std::size_t /*size*/) noexcept { std::free(block); }
+void operator delete(void* block) noexcept {
+  std::free(block);
+}
+void operator delete(void* block, std::size_t /*size*/) noexcept {
+  std::free(block);
+}
 
 #endif

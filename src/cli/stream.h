@@ -18,7 +18,7 @@ struct StreamOptions {
   std::string output = {};  ///< empty: standard output
   bool resume = false;
   unsigned jobs = 0;        ///< threads; 0: one per processor
-  unsigned max_record = 8;  ///< MB, longest line
+  unsigned max_record = 2;  ///< MB, longest line
 
   [[nodiscard]] unsigned threads() const;
 };

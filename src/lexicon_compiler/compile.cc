@@ -49,6 +49,7 @@ Result<void> compile_lexicon(const LexiconSources& sources, const std::filesyste
   if (auto written = write_words(numbered, image); !written) return written;
   write_equivalents(Section::given_names, names.given_names, numbered, image);
   write_equivalents(Section::foreign_dates, names.calendar, numbered, image);
+  if (auto written = write_foreign_words(file("foreign-words.tsv"), image); !written) return written;
   write_near_miss_index(numbered, image);
   write_gazetteer(names, numbered, image);
   return image.write(output);

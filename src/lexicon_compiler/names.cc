@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "lexicon_compiler/table.h"
+#include <unicode/locid.h>
 
 namespace copydesk {
 namespace {
@@ -148,6 +149,18 @@ Result<void> add_places(const std::filesystem::path& file, Names& names, WordSto
   return {};
 }
 
+namespace {
+
+/// Whether the first language of a country is written in Latin letters, as CLDR has it.
+bool writes_latin_letters(const std::string& country) {
+  UErrorCode error = U_ZERO_ERROR;
+  icu::Locale locale("und", country.c_str());
+  locale.addLikelySubtags(error);
+  return U_SUCCESS(error) && std::string_view(locale.getScript()) == "Latn";
+}
+
+}  // namespace
+
 Result<void> add_people(const std::filesystem::path& file, Names& names, WordStore& words) {
   const auto table =
       Table::read(file, {"name", "given", "family", "accepted", "foreign", "country", "native", "roles"});
@@ -164,6 +177,7 @@ Result<void> add_people(const std::filesystem::path& file, Names& names, WordSto
     auto native = native_forms(row.where, row.cells[6]);
     if (!native) return tl::unexpected(native.error());
     person.native = std::move(*native);
+    if (person.native.empty() && writes_latin_letters(person.country)) person.kind = person.kind | EntityKind::latin;
     auto terms = terms_of(row.where, row.cells[7]);
     if (!terms) return tl::unexpected(terms.error());
     person.terms = std::move(*terms);

@@ -4,6 +4,8 @@
 #include <bit>
 #include <tuple>
 
+#include "lexicon_compiler/table.h"
+
 #include "copydesk/lexicon/hash.h"
 
 namespace copydesk {
@@ -126,6 +128,17 @@ void write_equivalents(Section section, const std::vector<ForeignWord>& names, c
       std::unique(packed.begin(), packed.end(), [&key](const auto& a, const auto& b) { return key(a) == key(b); }),
       packed.end());
   image.put(section, packed);
+}
+
+Result<void> write_foreign_words(const std::filesystem::path& file, ImageWriter& image) {
+  const auto table = Table::read(file, {"word", "languages"});
+  if (!table) return tl::unexpected(table.error());
+  std::vector<PackedForeignWord> packed;
+  for (const Table::Row& row : table->rows())
+    packed.push_back({.hash = hash_of(folded(row.cells[0])), .languages = image.text(row.cells[1])});
+  std::sort(packed.begin(), packed.end(), [](const auto& a, const auto& b) { return a.hash < b.hash; });
+  image.put(Section::foreign_words, packed);
+  return {};
 }
 
 }  // namespace copydesk

@@ -35,6 +35,8 @@ class NumberedWords {
 /// Of `section` the words of other languages.
 void write_equivalents(Section section, const std::vector<ForeignWord>& names, const NumberedWords& words,
                        ImageWriter& image);
+/// Of a table word, languages.
+[[nodiscard]] Result<void> write_foreign_words(const std::filesystem::path& file, ImageWriter& image);
 void write_near_miss_index(const NumberedWords& words, ImageWriter& image);
 
 }  // namespace copydesk

@@ -148,6 +148,69 @@ class Fix(CommandTest):
         self.expect(run("fix", "--only", "encoding/*", self.dirty), 0, None, "0 safe fixes")
         self.expect(run("fix", "--only", "nme/*", self.dirty), 2, None, "nme/*")
 
+    def decisions(self, path, **changes):
+        """Accepts the first suggestion of every finding."""
+        report = json.loads(run("check", "--format", "json", "--fail-on", "never", path).stdout)
+        document = report["documents"][0]
+        decided = [
+            {"finding": f["fingerprint"], "rule": f["rule"], "span": s["span"], "text": f["text"],
+             "decision": "accept", "replacement": s["text"]} | changes
+            for f in document["findings"] for s in f["suggestions"][:1]]
+        return self.file("decisions.json", json.dumps(
+            {"format": "copydesk-decisions", "version": 1,
+             "documents": [{"path": document["path"], "fingerprint": document["fingerprint"], "decisions": decided}]}))
+
+    def test_decisions_of_a_review(self):
+        path = self.file("story.txt", "The talks went on in Moskau on Monday.\n")
+        decisions = self.decisions(path)
+        self.expect(run("fix", "--decisions", decisions, path), 1, "+The talks went on in Moscow", "1 fix in 1 file to make")
+        self.assertIn(b"Moskau", path.read_bytes())
+        self.expect(run("fix", "--decisions", decisions, "--write", path), 0, None, "1 fix in 1 file made")
+        self.assertEqual(path.read_bytes(), b"The talks went on in Moscow on Monday.\n")
+        self.expect(run("fix", "--decisions", decisions, "--write", path), 0, None, "0 fixes")
+        path.write_bytes(b"Some talks went on in Riga on Monday.\n")
+        self.expect(run("fix", "--decisions", decisions, "--write", path), 2, None, "does not stand there any more")
+        self.expect(run("fix", "--decisions", decisions, self.clean), 0, None, "holds no decisions for it")
+        self.expect(run("fix", "--decisions", path, path), 2, None, "is no JSON")
+
+    def test_decisions_to_edit_and_to_reject(self):
+        path = self.file("story.txt", "The talks went on in Moskau on Monday.\n")
+        edit = self.decisions(path, decision="edit", replacement="Tver")
+        self.expect(run("fix", "-q", "--decisions", edit, path), 1, "+The talks went on in Tver on Monday.")
+        self.expect(run("fix", "-q", "--decisions", self.decisions(path, decision="reject"), path), 0)
+
+    def converse(self, arguments, answers):
+        """Runs the program on a terminal of its own; gives what it said and its exit code."""
+        answers = iter(answers)
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.execv(PROGRAM, [PROGRAM, *map(str, arguments)])
+        said, asked = b"", 0
+        while True:
+            try:
+                said += os.read(terminal, 4096)
+            except OSError:  # the program has ended
+                break
+            questions = said.count(b"?] ") + said.count(b"leave it): ")
+            if questions > asked:
+                asked = questions
+                os.write(terminal, next(answers).encode() + b"\n")
+        os.close(terminal)
+        return said.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+    def test_interactive(self):
+        text = "The talks went on in Moskau on Monday.\n\nThey ended in Warschau.\n\nHe flew to Mailand on Friday.\n"
+        for answers, expected in [
+                (["y", "n", "y"], text.replace("Moskau", "Moscow").replace("Mailand", "Milan")),
+                (["?", "n", "e", "Kielce", "q"], text.replace("Warschau", "Kielce")),
+                (["a"], text.replace("Moskau", "Moscow").replace("Warschau", "Warsaw").replace("Mailand", "Milan")),
+                (["d"], text), (["1", "q"], text.replace("Moskau", "Moscow"))]:
+            path = self.file("story.txt", text)
+            said, code = self.converse(["fix", "-i", path], answers)
+            self.assertEqual((path.read_text(), code), (expected, 0), said)
+        self.expect(run("fix", "-i", self.dirty), 2, None, "standard input is none")
+        self.expect(run("fix", "-i", "--decisions", "x.json", self.dirty), 2, None, "one of the two")
+
     def test_a_missing_file_is_2_and_the_others_are_fixed(self):
         self.expect(run("fix", "--write", self.folder / "none.txt", self.dirty), 2, None, "No such file")
         self.assertIn(b"Vladimir", self.dirty.read_bytes())

@@ -53,6 +53,35 @@ void expect_stable(const std::string& text) {
   }
 }
 
+TEST(CleanProperty, KeptLinesReadAsTheTextThatTheyMake) {
+  std::mt19937 random(7);
+  const LineModel& model = *engine().line_model();
+  LineModel::Scratch scratch, fresh;
+  for (const auto& sample : samples()) {
+    auto lines = model.read(sample, scratch);
+    for (int round = 0; round < 3; ++round) {
+      std::vector<std::uint8_t> kept;
+      for (std::size_t i = 0; i < lines.size(); ++i) kept.push_back(random() % 4 != 0);
+      lines = model.read_kept(kept, scratch);
+      std::string text;
+      for (const auto& line : lines) {
+        if (!text.empty()) text += line.blank_before ? "\n\n" : "\n";
+        text += slice(sample, line.span);
+      }
+      const auto again = model.read(text, fresh);
+      ASSERT_EQ(again.size(), lines.size());
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        ASSERT_EQ(slice(text, again[i].span), slice(sample, lines[i].span));
+        ASSERT_EQ(again[i].kind, lines[i].kind);
+        ASSERT_EQ(again[i].is_text, lines[i].is_text);
+        ASSERT_EQ(again[i].text_probability, lines[i].text_probability) << slice(sample, lines[i].span);
+        ASSERT_EQ(again[i].dateline, lines[i].dateline);
+        ASSERT_EQ(again[i].blank_before, lines[i].blank_before);
+      }
+    }
+  }
+}
+
 TEST(CleanProperty, CleaningAgainChangesNothing) {
   for (const auto& sample : samples()) expect_stable(sample);
 }

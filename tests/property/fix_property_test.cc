@@ -1,10 +1,13 @@
 // What must hold of fixing, for every text: the project's articles and the examples of all rules.
 #include <map>
+#include <random>
 
 #include "support.h"
 #include <gtest/gtest.h>
 
+#include "copydesk/fix/decisions.h"
 #include "copydesk/fix/fixer.h"
+#include "copydesk/report/fingerprint.h"
 
 namespace copydesk {
 namespace {
@@ -58,6 +61,61 @@ TEST_P(FixProperty, MakesNoNewFlawAndLeavesNothingToFix) {
 }
 
 INSTANTIATE_TEST_SUITE_P(SafeAndUnsafe, FixProperty, testing::Bool());
+
+// Ten thousand random choices among the suggestions of the articles, as an editor might accept them.
+TEST(Decisions, OfAnySubsetAreMadeCleanlyAndOnce) {
+  Engine::Scratch scratch(engine());
+  std::mt19937 random(11);
+  struct Article {
+    Text text;
+    std::vector<Finding> findings;
+  };
+  std::vector<Article> articles;
+  for (const auto& bytes : texts()) {
+    auto text = Text::decode(bytes);
+    if (!text) continue;
+    auto findings = engine().check(*text, scratch);
+    std::erase_if(findings, [](const Finding& f) { return f.suggestions.empty(); });
+    if (!findings.empty()) articles.push_back({std::move(*text), std::move(findings)});
+  }
+  ASSERT_FALSE(articles.empty());
+  for (int round = 0; round < 10000; ++round) {
+    const auto& [text, findings] = articles[random() % articles.size()];
+    DocumentDecisions decided{.fingerprint = round % 2 == 0 ? document_fingerprint(text.bytes()) : ""};
+    for (const auto& finding : findings) {
+      const auto& suggestion = finding.suggestions[random() % finding.suggestions.size()];
+      decided.decisions.push_back({.rule = finding.rule,
+                                   .span = suggestion.span,
+                                   .text = std::string(slice(text.utf8(), text.to_utf8(suggestion.span))),
+                                   .replacement = suggestion.text,
+                                   .kind = random() % 3 == 0 ? Decision::Kind::reject : Decision::Kind::accept});
+    }
+    const auto result = edits_of(decided, text, findings);
+    std::size_t last = 0;
+    for (const auto& edit : result.edits) {
+      ASSERT_GE(edit.span.begin, last);
+      last = edit.span.end;
+    }
+    for (const auto& [decision, reason] : result.unmade)
+      ASSERT_TRUE(reason.starts_with("overlaps") || reason.find("has no characters") != reason.npos) << reason;
+    // What no edit covers is untouched: putting back what stood there gives the file again.
+    const auto after = edited(text.bytes(), result.edits);
+    std::vector<Edit> back;
+    std::int64_t shift = 0;
+    for (const auto& edit : result.edits) {
+      const auto begin = static_cast<std::uint32_t>(edit.span.begin + shift);
+      back.push_back({.span = {begin, begin + static_cast<std::uint32_t>(edit.text.size())},
+                      .text = std::string(slice(text.bytes(), edit.span))});
+      shift += static_cast<std::int64_t>(edit.text.size()) - static_cast<std::int64_t>(edit.span.size());
+    }
+    ASSERT_EQ(edited(after, back), text.bytes());
+    // Without the fingerprint nobody can tell "Merkel" that is left from "Merkel" that is to be replaced.
+    if (decided.fingerprint.empty() || !result.unmade.empty() || result.edits.empty()) continue;
+    const auto changed = Text::decode(after);
+    ASSERT_TRUE(changed);
+    ASSERT_EQ(edited(after, edits_of(decided, *changed, {}).edits), after);
+  }
+}
 
 TEST(Fix, KeepsTheFilesEncodingAndLineEnds) {
   Engine::Scratch scratch(engine());

@@ -18,10 +18,12 @@ void title_given_alone(const Article&, FindingSink&);    ///< entity/title-given
 void office_holder(const Article&, FindingSink&);        ///< name/office-holder, entity/two-office-holders …
 void repeated_member(const Article&, FindingSink&);      ///< entity/repeated-member
 void organisation_name(const Article&, FindingSink&);    ///< entity/back-translated-name, foreign-organisation-name
+void organisation_parent(const Article&, FindingSink&);  ///< entity/body-of-another-parent
 void foreign_acronym(const Article&, FindingSink&);      ///< entity/foreign-acronym-beside-english
 void acronym_after_name(const Article&, FindingSink&);   ///< entity/acronym-after-name, entity/acronym-twice
 void head_title(const Article&, FindingSink&);           ///< entity/head-title
 void foreign_date(const Article&, FindingSink&);         ///< garble/foreign-month, garble/foreign-weekday
+void foreign_word(const Article&, FindingSink&);         ///< garble/foreign-word
 void doubled_word(const Article&, FindingSink&);         ///< garble/doubled-word
 void capitalised_noun(const Article&, FindingSink&);     ///< garble/capitalised-noun
 void lower_case_typo(const Article&, FindingSink&);      ///< spelling/typo

@@ -10,6 +10,7 @@
 #include "copydesk/checks/known_person.h"
 #include "copydesk/checks/letter_case.h"
 #include "copydesk/checks/sentence_reader.h"
+#include "copydesk/lexicon/edit_distance.h"
 
 namespace copydesk {
 namespace {
@@ -71,8 +72,9 @@ bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, 
   const auto misses = s.article().near_misses(s.token(i));
   for (const NearMiss& miss : misses.first(std::min<std::size_t>(3, misses.size()))) {
     const WordInfo info = lexicon.info(miss.word);
-    if (miss.cost > (letters >= 9 ? 1.6F : 1.2F) || info.frequency < (letters >= 7 && miss.cost <= 1.0F ? 180 : 300))
-      continue;
+    const bool slot = miss.cost <= 0.7F && in_place_slot(s, i) && stands_alone(s, i);
+    const int least = (letters >= 7 && miss.cost <= 1.0F) || slot ? 180 : 300;
+    if (miss.cost > (letters >= 9 ? 1.6F : 1.2F) || info.frequency < least) continue;
     const bool place = has(info.classes, any_place_name), demonym = has(info.classes, WordClass::demonym);
     if (!place && !demonym) continue;
     // A frequent word of the language as near explains the word at least as well.
@@ -172,6 +174,8 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
       if ((g == 0 && f == 0) || cost >= best_cost) continue;
       // One vowel makes another family of it: Father Vladimir Zelinsky is not the president.
       if (g == 0 && families.costs[f] <= 0.7F && !titled && !is_unknown(s, i)) continue;
+      // A family name that is a word of the language is as near to many: George Busch is not the president either.
+      if (g == 0 && !titled && has(s.article().lexicon.info(families.words[f]).spelling, Spelling::lower)) continue;
       const std::array words = {given.words[g], families.words[f]};
       const auto form = gazetteer.find(words);
       if (!form) continue;
@@ -195,14 +199,90 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   return true;
 }
 
+std::vector<std::string_view> words_of(std::string_view form) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < form.size();) {
+    const std::size_t end = std::min(form.find(' ', at), form.size());
+    words.push_back(form.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// A slip or a sound: "Merkle" for “Merkel”, "Stoltenburg" for “Stoltenberg”.
+bool is_slip(std::string_view wrong, std::string_view right) {
+  const auto right_letters = letters_of(right);
+  const std::size_t most = right_letters.size() >= 8 ? 2 : 1;
+  return wrong.size() >= 4 && wrong.front() == right.front() &&
+         edit_distance(letters_of(wrong), right_letters, most).edits <= most;
+}
+
+/// Nobody is called so whom readers would know: "Merkle" is rare and in no list of names.
+bool is_no_family(const SentenceReader& s, std::uint32_t i, WordId right) {
+  constexpr int rare = 300, rarer_by = 80;  // six times
+  const WordInfo info = s.info(i), meant = s.article().lexicon.info(right);
+  if (has(info.classes, WordClass::surname | WordClass::given_name) || has(meant.spelling, Spelling::lower))
+    return false;
+  return info.frequency < rare || info.frequency + rarer_by <= meant.frequency;
+}
+
+/// "Macron" tells who is meant, whatever the given name; "Martin" and "Bush" do not.
+bool is_told_by_family(const SentenceReader& s, const PersonName& name) {
+  constexpr int common = 455;
+  const WordInfo family = s.info(name.family);
+  return !has(family.spelling, Spelling::lower) && family.frequency <= common;
+}
+
+/// "Angela Merkle", "Donald Tramp", "Emanuel Macron": a person whose name is written in Latin letters at home has one
+/// spelling, and one word of it is wrong though dictionaries or other people have it.
+void check_one_spelling(const SentenceReader& s, const PersonName& name, EnglishJudge& judge, FindingSink& sink) {
+  const Article& article = s.article();
+  if (name.given == no_token || name.known || s.token(name.first).in_quote) return;
+  const auto person = known_person(article, name.first, name.end);
+  if (!person || !has(article.lexicon.gazetteer().entity(person->entity).kind, EntityKind::latin)) return;
+  const auto words = words_of(person->form);
+  if (words.size() != name.end - name.first) return;
+  std::optional<std::size_t> differs;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const auto i = name.first + static_cast<std::uint32_t>(k);
+    if (s.is_hyphenated(i)) return;
+    if (s.folded(i) == folded_word(words[k])) continue;
+    if (differs) return;
+    differs = k;
+  }
+  if (!differs) return;
+  const std::uint32_t at = name.first + static_cast<std::uint32_t>(*differs);
+  const std::string right = folded_word(words[*differs]);
+  const WordId right_word = article.lexicon.find(right);
+  if (!is_slip(s.folded(at), right) || right_word == no_word) return;
+  const bool evident = name.titled || mention_index(article).first_right(person->entity).has_value();
+  if (!evident && !(at == name.family ? is_no_family(s, at, right_word) : is_told_by_family(s, name))) return;
+  if (!judge.is_english(s)) return;
+  Finding& finding = report(s, article.span_of(name.first, name.end), usual_name(article, person->entity), sink);
+  if (!evident) finding.confidence = std::min(finding.confidence, 0.8F);
+}
+
 }  // namespace
 
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
+  std::vector<std::uint32_t> reported;  // first tokens of names
   for_each_sentence_with(WordTrait::rare, article, prose_and_credits, [&](const SentenceReader& s) {
     for (std::uint32_t i = s.first(); i < s.end(); ++i) {
       if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) continue;
-      if (!check_two_words(s, i, judge, sink)) check_place(s, i, judge, sink);
+      if (check_two_words(s, i, judge, sink)) {
+        reported.push_back(i);
+      } else {
+        check_place(s, i, judge, sink);
+      }
+    }
+  });
+  const auto names = person_names(article);
+  auto name = names.begin();
+  for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
+    while (name != names.end() && name->first < s.first()) ++name;
+    for (; name != names.end() && name->first < s.end(); ++name) {
+      if (!std::binary_search(reported.begin(), reported.end(), name->first)) check_one_spelling(s, *name, judge, sink);
     }
   });
 }

@@ -39,10 +39,6 @@ std::vector<Span> line_spans(std::string_view text) {
   return spans;
 }
 
-bool has_blank_line(std::string_view gap) {
-  return std::count(gap.begin(), gap.end(), '\n') > 1;
-}
-
 /// The text with U+FFFD for each run of bytes that are no text; NUL bytes go.
 std::string without_faults(const Text& text) {
   std::string result;
@@ -104,56 +100,50 @@ CleanedArticle Cleaner::clean(const Text& text, const CleanOptions& options) {
   }
 
   CleanedArticle article;
-  std::vector<std::uint32_t> indices;  // of the lines at hand that are not blank into article.lines
-  std::vector<float> evidence(options.evidence.begin(), options.evidence.end());  // for the lines at hand
+  auto lines = model_.read(current, scratch_, options.evidence);
+  std::vector<float> evidence;  // for the lines at hand
+  if (options.evidence.size() == lines.size()) evidence.assign(options.evidence.begin(), options.evidence.end());
+  read_metadata(current, lines, article);
+  std::vector<std::uint32_t> indices;  // of the lines at hand into article.lines
+  std::size_t number = 0, place = 0;
+  for (const auto& line : lines) {
+    number += static_cast<std::size_t>(
+        std::count(current.begin() + static_cast<std::ptrdiff_t>(place), current.begin() + line.span.begin, '\n'));
+    place = line.span.begin;
+    indices.push_back(static_cast<std::uint32_t>(article.lines.size()));
+    article.lines.push_back({.span = text.to_file(origins[number]),
+                             .kind = line.kind,
+                             .text_probability = line.text_probability,
+                             .kept = true});
+  }
+  std::vector<std::uint8_t> kept;
   for (int round = 0; round < most_rounds; ++round) {
-    const auto lines = model_.read(current, scratch_, evidence);
-    if (round == 0) {
-      read_metadata(current, lines, article);
-      std::size_t number = 0, place = 0;
-      for (const auto& line : lines) {
-        number += static_cast<std::size_t>(
-            std::count(current.begin() + static_cast<std::ptrdiff_t>(place), current.begin() + line.span.begin, '\n'));
-        place = line.span.begin;
-        indices.push_back(static_cast<std::uint32_t>(article.lines.size()));
-        article.lines.push_back({.span = text.to_file(origins[number]),
-                                 .kind = line.kind,
-                                 .text_probability = line.text_probability,
-                                 .kept = true});
-      }
-    }
     const auto first_text =
         std::find_if(lines.begin(), lines.end(), [](const PageLine& line) { return line.is_text; }) - lines.begin();
-    std::string rest;
-    std::vector<std::uint32_t> kept;
-    std::size_t last = 0;  // end of the last kept line
+    kept.assign(lines.size(), 1);
+    std::size_t left = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto& line = lines[i];
-      auto& entry = article.lines[indices[i]];
-      if (!stays(line, slice(current, line.span), static_cast<std::ptrdiff_t>(i) < first_text, options)) {
-        entry.kept = false;
-        entry.kind = line.is_text && !options.drop.has(line.kind) ? LineKind::navigation : line.kind;  // it recurs
-        entry.text_probability = line.text_probability;
+      if (stays(line, slice(current, line.span), static_cast<std::ptrdiff_t>(i) < first_text, options)) {
+        if (!evidence.empty()) evidence[left] = evidence[i];
+        indices[left++] = indices[i];
         continue;
       }
-      if (!kept.empty()) {
-        const bool gap = kept.back() != indices[i - 1] ||
-                         has_blank_line(std::string_view(current).substr(last, line.span.begin - last));
-        rest += gap ? "\n\n" : "\n";
-      }
-      rest += slice(current, line.span);
-      last = line.span.end;
-      kept.push_back(indices[i]);
+      auto& entry = article.lines[indices[i]];
+      entry.kept = false;
+      entry.kind = line.is_text && !options.drop.has(line.kind) ? LineKind::navigation : line.kind;  // it recurs
+      entry.text_probability = line.text_probability;
+      kept[i] = 0;
     }
-    const bool done = kept.size() == lines.size();
-    current = std::move(rest);
-    indices = std::move(kept);
-    if (done) break;
-    if (options.evidence.empty()) continue;
-    evidence.clear();
-    for (const auto i : indices) evidence.push_back(i < options.evidence.size() ? options.evidence[i] : 0);
+    if (left == lines.size()) break;
+    indices.resize(left);
+    if (!evidence.empty()) evidence.resize(left);
+    lines = model_.read_kept(kept, scratch_, evidence);
   }
-  article.text = std::move(current);
+  for (const auto& line : lines) {
+    if (!article.text.empty()) article.text += line.blank_before ? "\n\n" : "\n";
+    article.text += slice(current, line.span);
+  }
   return article;
 }
 

@@ -49,11 +49,6 @@ class Cleaner {
   [[nodiscard]] CleanedArticle clean(const Text& text, const CleanOptions& options);
 
  private:
-  struct Kept {
-    std::uint32_t line = 0;  ///< index into CleanedArticle::lines
-    Span span = {};          ///< bytes of the text at hand
-    bool gap_before = false;
-  };
   void read_metadata(std::string_view text, std::span<const PageLine> lines, CleanedArticle& article) const;
 
   const LineModel& model_;

@@ -1,7 +1,6 @@
 #include "copydesk/corpus/record_batch.h"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -46,7 +45,7 @@ Result<bool> BatchReader::fill(std::string& buffer, std::size_t size) {
   auto used = buffer.size();
   buffer.resize(size);
   while (used < size) {
-    if (source_->would_wait() && std::memchr(buffer.data(), '\n', used) != nullptr) break;
+    if (source_->would_wait() && std::string_view(buffer).substr(0, used).find('\n') != buffer.npos) break;
     const auto got = source_->read(buffer.data() + used, size - used);
     if (!got || *got == 0) {
       buffer.resize(used);

@@ -43,6 +43,9 @@ enum class BlockMark : std::uint16_t {
 [[nodiscard]] constexpr bool has(BlockMark set, BlockMark mark) {
   return (static_cast<std::uint16_t>(set) & static_cast<std::uint16_t>(mark)) != 0;
 }
+[[nodiscard]] constexpr BlockMark without(BlockMark set, BlockMark marks) {
+  return static_cast<BlockMark>(static_cast<std::uint16_t>(set) & ~static_cast<std::uint16_t>(marks));
+}
 
 /// A line or paragraph of the article. Lines are the unit: scraped news has one paragraph a line.
 struct Block {

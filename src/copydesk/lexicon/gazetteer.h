@@ -27,6 +27,7 @@ enum class EntityKind : std::uint32_t {
   office = 1 << 10,  ///< a title of office before a name: "President", "Foreign Minister"
   royal = 1 << 11,   ///< a title that goes with a given name alone: "King", "Pope"
   rank = 1 << 12,    ///< military, police, academic, courtesy titles
+  latin = 1 << 13,   ///< with `person`: written in Latin letters at home, so that the name has one spelling
 };
 [[nodiscard]] constexpr EntityKind operator|(EntityKind a, EntityKind b) {
   return static_cast<EntityKind>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "copydesk/lexicon/hash.h"
 #include "copydesk/lexicon/lexicon_image.h"
 
 namespace copydesk {
@@ -155,6 +156,14 @@ std::vector<Equivalent> Lexicon::date_equivalents(WordId word) const {
 bool Lexicon::is_foreign_date(WordId word) const {
   const auto at = first_of(image().foreign_dates, word);
   return at != image().foreign_dates.end() && at->word == word;
+}
+
+std::string_view Lexicon::languages_of_foreign_word(std::string_view folded) const {
+  const auto& words = image().foreign_words;
+  const std::uint64_t hash = hash_of(folded);
+  const auto at = std::lower_bound(words.begin(), words.end(), hash,
+                                   [](const PackedForeignWord& word, std::uint64_t h) { return word.hash < h; });
+  return at != words.end() && at->hash == hash ? image().text(at->languages) : std::string_view();
 }
 
 }  // namespace copydesk

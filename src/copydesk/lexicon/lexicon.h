@@ -114,6 +114,9 @@ class Lexicon {
   /// The months and days of the week that a word names in other languages: "oktober" → october (de). O(log n).
   [[nodiscard]] std::vector<Equivalent> date_equivalents(WordId word) const;
   [[nodiscard]] bool is_foreign_date(WordId word) const;
+  /// The ISO 639 codes of the languages that use the word often while English hardly does, as "it|pt"; empty for all
+  /// other words. What English dictionaries know may be among them ("fond"). O(log n).
+  [[nodiscard]] std::string_view languages_of_foreign_word(std::string_view folded) const;
 
   [[nodiscard]] const Gazetteer& gazetteer() const;
 

@@ -59,6 +59,7 @@ Result<LexiconImage> LexiconImage::open(const std::filesystem::path& path) {
   point(image.listed_forms, bytes, *header, Section::listed_forms);
   point(image.given_names, bytes, *header, Section::given_names);
   point(image.foreign_dates, bytes, *header, Section::foreign_dates);
+  point(image.foreign_words, bytes, *header, Section::foreign_words);
   point(image.begins_form, bytes, *header, Section::begins_form);
   point(image.begins_lower_form, bytes, *header, Section::begins_lower_form);
   point(image.entities, bytes, *header, Section::entities);

@@ -18,7 +18,7 @@
 namespace copydesk {
 
 inline constexpr std::array<char, 8> lexicon_magic = {'C', 'P', 'Y', 'D', 'L', 'E', 'X', '\n'};
-inline constexpr std::uint32_t lexicon_version = 5;  // raise with every change below, in hash.h and near_miss.h
+inline constexpr std::uint32_t lexicon_version = 7;  // raise with every change below, in hash.h and near_miss.h
 
 /// Bytes of the section `strings`.
 struct PackedText {
@@ -37,6 +37,11 @@ struct PackedEquivalent {  // sorted by `word`
   std::uint32_t word = 0;
   std::uint32_t preferred = 0;
   PackedText language = {};
+};
+
+struct PackedForeignWord {  // sorted by hash; the words themselves are not kept
+  std::uint64_t hash = 0;   // hash_of(folded)
+  PackedText languages = {};
 };
 
 struct PackedEntity {
@@ -90,6 +95,7 @@ enum class Section : std::uint32_t {
   listed_forms,
   given_names,
   foreign_dates,
+  foreign_words,
   begins_form,
   begins_lower_form,
   entities,
@@ -143,6 +149,7 @@ struct LexiconImage {
   std::span<const std::uint32_t> lemma_starts = {}, lemma_forms = {};
   std::span<const ListedForm> listed_forms = {};
   std::span<const PackedEquivalent> given_names = {}, foreign_dates = {};
+  std::span<const PackedForeignWord> foreign_words = {};
   std::span<const std::uint64_t> begins_form = {};        // a bit for each word
   std::span<const std::uint64_t> begins_lower_form = {};  // the same, of forms that need no capital there
   std::span<const PackedEntity> entities = {};

@@ -90,6 +90,8 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
   if (std::any_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
     traits = traits | WordTrait::beyond_ascii;
   if (vocabulary_->lexicon().is_foreign_date(word)) traits = traits | WordTrait::foreign_date;
+  if (has(traits, WordTrait::rare) && !vocabulary_->lexicon().languages_of_foreign_word(folded(word)).empty())
+    traits = traits | WordTrait::foreign_word;
   if (is_mark(raw)) traits = traits | WordTrait::mark;
   const bool lower = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (vocabulary_->lexicon().gazetteer().begins_form(word, lower)) traits = traits | WordTrait::begins_name;

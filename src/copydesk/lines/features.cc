@@ -62,8 +62,8 @@ std::uint8_t opening_of(const Token& token, std::string_view text) {
 }
 
 bool is_separator(std::string_view text) {
-  return text == "|"sv || text == "•"sv || text == "·"sv || text == "›"sv || text == "»"sv || text == "/"sv ||
-         text == ">"sv || text == "→"sv;
+  if (text.size() == 1) return text[0] == '|' || text[0] == '/' || text[0] == '>';
+  return text == "•"sv || text == "·"sv || text == "›"sv || text == "»"sv || text == "→"sv;
 }
 
 }  // namespace
@@ -73,30 +73,79 @@ void LineFeatures::read(std::string_view utf8, const CueTable& table) {
   tokens_.clear();
   tokenize(utf8, tokens_);
   const LineReader reader(utf8, tokens_);
-  lines_ = reader.read();
-  tell_kinds(reader, lines_);
+  plain_lines_ = reader.read();
   read_shapes(table);
+  place_lines();
+}
+
+void LineFeatures::keep(std::span<const std::uint8_t> kept) {
+  std::uint32_t tokens = 0, words = 0, lines = 0;
+  bool left_out = false;
+  constexpr BlockMark blanks = BlockMark::blank_before | BlockMark::blank_after;
+  for (std::uint32_t i = 0; i < plain_lines_.size(); ++i) {
+    if (kept[i] == 0) {
+      left_out = true;
+      continue;
+    }
+    Line line = plain_lines_[i];
+    const bool blank_before = lines == 0 || left_out || has(line.marks, BlockMark::blank_before);
+    left_out = false;
+    line.marks = without(line.marks, blanks);
+    if (blank_before) {
+      line.marks = line.marks | BlockMark::blank_before;
+      if (lines > 0) plain_lines_[lines - 1].marks = plain_lines_[lines - 1].marks | BlockMark::blank_after;
+    }
+    std::copy(tokens_.begin() + line.first_token, tokens_.begin() + line.end_token, tokens_.begin() + tokens);
+    line.bracket -= line.first_token - tokens;
+    line.end_token -= line.first_token - tokens;
+    line.first_token = tokens;
+    tokens = line.end_token;
+    const auto begin = content_begin_[i], end = content_begin_[i + 1];
+    std::copy(content_words_.begin() + begin, content_words_.begin() + end, content_words_.begin() + words);
+    content_begin_[lines] = words;
+    words += end - begin;
+    shapes_[lines] = shapes_[i];
+    plain_lines_[lines++] = line;
+  }
+  if (lines > 0) plain_lines_[lines - 1].marks = plain_lines_[lines - 1].marks | BlockMark::blank_after;
+  plain_lines_.resize(lines);
+  shapes_.resize(lines);
+  tokens_.resize(tokens);
+  content_words_.resize(words);
+  content_begin_.resize(lines + 1);
+  content_begin_[lines] = words;
+  place_lines();
+}
+
+void LineFeatures::place_lines() {
+  lines_ = plain_lines_;
+  tell_kinds(LineReader(text_, tokens_), lines_);
+  std::uint32_t group = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    auto& shape = shapes_[i];
+    group += i > 0 && has(lines_[i].marks, BlockMark::blank_before);
+    shape.group = group;
+    shape.prose = is_prose(lines_[i]) || (shape.ending >= 1 && shape.ending <= 4 &&
+                                          shape.amount >= fewest_prose_words && shape.amount > shape.words);
+  }
   read_repeats();
   read_vocabulary();
 }
 
 void LineFeatures::read_shapes(const CueTable& table) {
   const LineReader reader(text_, tokens_);
-  shapes_.assign(lines_.size(), {});
+  shapes_.assign(plain_lines_.size(), {});
   content_words_.clear();
   content_begin_.clear();
-  std::uint32_t group = 0;
   std::vector<std::uint64_t> words;
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const auto& line = lines_[i];
+  for (std::size_t i = 0; i < plain_lines_.size(); ++i) {
+    const auto& line = plain_lines_[i];
     auto& shape = shapes_[i];
-    group += i > 0 && has(line.marks, BlockMark::blank_before);
-    shape.group = group;
     shape.words = line.words;
     shape.capitalised = line.capitalised;
     shape.lower = line.lower;
     shape.commas = line.commas;
-    shape.bytes = span(i).size();
+    shape.bytes = tokens_[line.end_token - 1].span.end - tokens_[line.first_token].span.begin;
     shape.ending = ending_of(reader, line);
     shape.opening = opening_of(tokens_[line.first_token], reader.at(line.first_token));
     content_begin_.push_back(static_cast<std::uint32_t>(content_words_.size()));
@@ -128,8 +177,6 @@ void LineFeatures::read_shapes(const CueTable& table) {
       if (counts_in_phrase(token.kind)) words.push_back(word_hash(text));
     }
     shape.amount = std::max(shape.words, shape.letters / bytes_of_unspaced_word);
-    shape.prose = is_prose(line) || (shape.ending >= 1 && shape.ending <= 4 && shape.amount >= fewest_prose_words &&
-                                     shape.amount > shape.words);
     // Cues: at each word the longest phrase that begins there.
     std::size_t covered = 0;
     for (std::size_t w = 0; w < words.size(); ++w) {
@@ -234,6 +281,7 @@ void LineFeatures::read_vocabulary() {
   }
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const auto words = words_of(i);
+    shapes_[i].body_share = shapes_[i].headline_share = 0;
     if (words.empty()) continue;
     const std::uint32_t own = in_body(i) ? 1 : 0;
     std::size_t known = 0, in_headline = 0;
@@ -249,31 +297,29 @@ void LineFeatures::read_vocabulary() {
 
 namespace {
 
-/// Names and figures are told in one place, `write`, to one of these.
-struct NameWriter {
-  std::vector<std::string>& names;
+/// `write` takes one or the other, so that names and figures stand in one place.
+class NameWriter {
+ public:
+  explicit NameWriter(std::vector<std::string>& names) : names_(names) {}
 
-  template <class Number>
-  void operator()(std::string_view name, Number /*value*/) const {
-    names.emplace_back(name);
+  void operator()(std::string_view name, auto /*value*/) { names_.emplace_back(name); }
+  void operator()(std::string_view name, int number, auto /*value*/) {
+    names_.push_back(std::string(name) + "[" + std::to_string(number) + "]");
   }
-  template <class Number>
-  void operator()(std::string_view name, int number, Number /*value*/) const {
-    names.push_back(std::string(name) + "[" + std::to_string(number) + "]");
-  }
+
+ private:
+  std::vector<std::string>& names_;
 };
 
-struct FigureWriter {
-  float* at;
+class FigureWriter {
+ public:
+  explicit FigureWriter(float* out) : out_(out) {}
 
-  template <class Number>
-  void operator()(std::string_view /*name*/, Number value) {
-    *at++ = static_cast<float>(value);
-  }
-  template <class Number>
-  void operator()(std::string_view /*name*/, int /*number*/, Number value) {
-    *at++ = static_cast<float>(value);
-  }
+  void operator()(std::string_view /*name*/, auto value) { *out_++ = static_cast<float>(value); }
+  void operator()(std::string_view /*name*/, int /*number*/, auto value) { *out_++ = static_cast<float>(value); }
+
+ private:
+  float* out_;
 };
 
 /// Running sums of the page: per line and quantity, the sum over the lines before it.
@@ -441,7 +487,7 @@ float share(float part, float whole) {
 }
 
 template <class Writer>
-void write(Writer out, const Page& page, std::size_t i) {
+void write(Writer& out, const Page& page, std::size_t i) {
   const auto& line = page.lines[i];
   const auto& shape = page.shapes[i];
   const auto n = page.lines.size();
@@ -606,7 +652,8 @@ const std::vector<std::string>& LineFeatures::names() {
     const LineShape shape{};
     Page page{.lines = {&line, 1}, .shapes = {&shape, 1}};
     page.measure();
-    write(NameWriter{names}, page, 0);
+    NameWriter writer(names);
+    write(writer, page, 0);
     return names;
   }();
   return all;
@@ -619,7 +666,10 @@ void LineFeatures::for_each_rows(const std::function<void(std::size_t first, std
   for (std::size_t first = 0; first < lines_.size(); first += rows_at_once) {
     const auto end = std::min(lines_.size(), first + rows_at_once);
     rows_.resize((end - first) * width);
-    for (std::size_t i = first; i < end; ++i) write(FigureWriter{rows_.data() + (i - first) * width}, page, i);
+    for (std::size_t i = first; i < end; ++i) {
+      FigureWriter writer(rows_.data() + (i - first) * width);
+      write(writer, page, i);
+    }
     use(first, rows_);
   }
 }

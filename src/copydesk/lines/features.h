@@ -42,8 +42,11 @@ class LineFeatures {
   [[nodiscard]] static const std::vector<std::string>& names();
   [[nodiscard]] static std::size_t count() { return names().size(); }
 
-  /// Takes a text apart. Linear in its size.
+  /// Takes a text apart, which must outlive what is asked of it. Linear in its size.
   void read(std::string_view utf8, const CueTable& table);
+  /// Leaves only the lines whose flag is not 0, as if they were a text of their own in which an empty line stands where
+  /// lines are missing. Costs half of reading it.
+  void keep(std::span<const std::uint8_t> kept);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
@@ -59,12 +62,13 @@ class LineFeatures {
 
  private:
   void read_shapes(const CueTable& table);
+  void place_lines();
   void read_vocabulary();
   void read_repeats();
 
   std::string_view text_ = {};
   std::vector<Token> tokens_ = {};
-  std::vector<Line> lines_ = {};
+  std::vector<Line> plain_lines_ = {}, lines_ = {};  // without kinds and with
   std::vector<LineShape> shapes_ = {};
   std::vector<float> rows_ = {};
   // Per content word of the page: its hash, and where the words of each line begin.

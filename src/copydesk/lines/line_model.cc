@@ -95,8 +95,18 @@ Result<LineModel> LineModel::load(const std::filesystem::path& folder, std::span
 
 std::span<const PageLine> LineModel::read(std::string_view utf8, Scratch& scratch,
                                           std::span<const float> evidence) const {
+  scratch.impl_->features.read(utf8, impl_->cues);
+  return judge(scratch, evidence);
+}
+
+std::span<const PageLine> LineModel::read_kept(std::span<const std::uint8_t> kept, Scratch& scratch,
+                                               std::span<const float> evidence) const {
+  scratch.impl_->features.keep(kept);
+  return judge(scratch, evidence);
+}
+
+std::span<const PageLine> LineModel::judge(Scratch& scratch, std::span<const float> evidence) const {
   auto& [features, odds, back, lines] = *scratch.impl_;
-  features.read(utf8, impl_->cues);
   const auto count = features.lines().size();
   odds.resize(count);
   lines.assign(count, {});
@@ -106,6 +116,7 @@ std::span<const PageLine> LineModel::read(std::string_view utf8, Scratch& scratc
   for (std::size_t i = 0; i < count && evidence.size() == count; ++i) odds[i] += evidence[i];
   for (std::size_t i = 0; i < count; ++i) {
     lines[i].span = features.span(i);
+    lines[i].blank_before = has(features.lines()[i].marks, BlockMark::blank_before);
     lines[i].text_probability = 1 / (1 + std::exp(-odds[i]));
   }
   settle(odds, impl_->trees->change(), back, lines);

@@ -21,6 +21,7 @@ struct PageLine {
   float text_probability = 0;  ///< 0..1: that it belongs to the article's running text
   bool is_text = false;        ///< whether it does, seen with its neighbours
   std::uint32_t dateline = 0;  ///< bytes at its begin: "PARIS (Reuters) -"
+  bool blank_before = false;   ///< the first, or behind an empty line
   bool repeated = false;       ///< a headline that the page has more than once, and not the one to keep
 };
 
@@ -56,6 +57,12 @@ class LineModel {
   [[nodiscard]] std::span<const PageLine> read(std::string_view utf8, Scratch& scratch,
                                                std::span<const float> evidence = {}) const;
 
+  /// The same for the lines that were read last whose flag in `kept` is not 0, as if they were a text of their own with
+  /// an empty line where lines are missing; `kept` has one place for each of these lines. The text must still be there.
+  /// `evidence` is for the lines that are kept.
+  [[nodiscard]] std::span<const PageLine> read_kept(std::span<const std::uint8_t> kept, Scratch& scratch,
+                                                    std::span<const float> evidence = {}) const;
+
   /// Whether the page that was read last is in English, by its function words.
   [[nodiscard]] bool is_english(const Scratch& scratch) const;
 
@@ -65,6 +72,8 @@ class LineModel {
   [[nodiscard]] std::vector<float> figures(std::string_view utf8, Scratch& scratch, std::vector<Span>& lines) const;
 
  private:
+  [[nodiscard]] std::span<const PageLine> judge(Scratch& scratch, std::span<const float> evidence) const;
+
   struct Impl;
   explicit LineModel(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

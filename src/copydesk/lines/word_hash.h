@@ -1,35 +1,24 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
 namespace copydesk {
 
-/// Up to seven bytes as a number, the first the highest; most words have no more. Two loads that overlap.
-[[nodiscard]] inline std::uint64_t last_bytes(const char* at, std::size_t count) {
-  static_assert(std::endian::native == std::endian::little);
-  std::uint64_t bytes = 0;
-  if (count >= 4) {
-    std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, at, 4);
-    std::memcpy(&last, at + count - 4, 4);
-    bytes = first | std::uint64_t{last} << (8 * (count - 4));
-  } else if (count >= 2) {
-    std::uint16_t first = 0, last = 0;
-    std::memcpy(&first, at, 2);
-    std::memcpy(&last, at + count - 2, 2);
-    bytes = first | std::uint64_t{last} << (8 * (count - 2));
-  } else {
-    bytes = static_cast<unsigned char>(*at);
-  }
-  return __builtin_bswap64(bytes) >> (64 - 8 * count);
+/// Up to seven bytes as a number, the first the highest; most words are so short, hence no loop.
+[[nodiscard]] inline std::uint64_t big_endian(const char* at, std::size_t bytes) {
+  const auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+  const auto four = [&byte](std::size_t i) {
+    return byte(i) << 24 | byte(i + 1) << 16 | byte(i + 2) << 8 | byte(i + 3);
+  };
+  if (bytes >= 4) return four(0) << (8 * (bytes - 4)) | four(bytes - 4);
+  if (bytes == 3) return byte(0) << 16 | byte(1) << 8 | byte(2);
+  return bytes == 2 ? byte(0) << 8 | byte(1) : byte(0);
 }
 
 /// Hash of a word whatever the case of its ASCII letters: two words that differ only so are the same to the line model.
-/// Eight bytes a step. The files of RecurringLines and Facts hold what was counted under it: another hash is
-/// another version of them.
+/// Eight bytes a step. Files of RecurringLines and Facts count by it: another hash is another version of them.
 [[nodiscard]] inline std::uint64_t word_hash(std::string_view word) {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL, case_bits = 0x2020202020202020ULL;
   std::uint64_t hash = word.size();
@@ -42,7 +31,7 @@ namespace copydesk {
     hash ^= hash >> 32;
   }
   if (left > 0) {
-    hash = (hash ^ (last_bytes(at, left) | case_bits >> (64 - 8 * left))) * factor;
+    hash = (hash ^ (big_endian(at, left) | case_bits >> (64 - 8 * left))) * factor;
     hash ^= hash >> 32;
   }
   return hash | 1;  // 0 marks empty places of tables

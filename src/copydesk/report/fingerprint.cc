@@ -103,6 +103,10 @@ std::vector<std::string> line_fingerprints(std::string_view utf8) {
   return hash.finish();
 }
 
+std::string document_fingerprint(std::string_view bytes) {
+  return fmt::format("{:016x}", fnv1a(bytes, 14695981039346656037ULL));
+}
+
 std::string FindingFingerprints::next(std::string_view rule, Span flagged) {
   constexpr std::uint32_t context = 20;
   const auto begin = flagged.begin > context ? flagged.begin - context : 0;

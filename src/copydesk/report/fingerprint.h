@@ -15,6 +15,9 @@ namespace copydesk {
 /// 65535 at the end of the text and 0 behind it; then ":" and how many lines so far had that hash. Linear, one pass.
 [[nodiscard]] std::vector<std::string> line_fingerprints(std::string_view utf8);
 
+/// Hash of a file's bytes, by which a review knows the file that it is of.
+[[nodiscard]] std::string document_fingerprint(std::string_view bytes);
+
 /// Names of findings that survive edits elsewhere in the text, for baselines. One object a document: what repeats gets
 /// a running number. Spans are bytes of the UTF-8 text, which must outlive it.
 class FindingFingerprints {

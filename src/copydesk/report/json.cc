@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "copydesk/report/fingerprint.h"
 #include "copydesk/report/report.h"
 #include "copydesk/report/wording.h"
 #include "copydesk/text/line_index.h"
@@ -16,7 +17,7 @@ json to_json(Span span) {
   return {{"start", span.begin}, {"end", span.end}};
 }
 
-json to_json(const Finding& finding, const CheckedDocument& document, const LineIndex& lines) {
+json to_json(const Finding& finding, const CheckedDocument& document, const LineIndex& lines, std::string fingerprint) {
   const auto utf8 = document.text->utf8();
   const auto span = document.text->to_utf8(finding.span);
   const auto place = lines.at(span.begin);
@@ -40,7 +41,8 @@ json to_json(const Finding& finding, const CheckedDocument& document, const Line
           {"text", slice(utf8, span)},
           {"message", finding.message},
           {"suggestions", std::move(suggestions)},
-          {"related", std::move(related)}};
+          {"related", std::move(related)},
+          {"fingerprint", std::move(fingerprint)}};
 }
 
 std::string dumped(const json& value) {
@@ -53,9 +55,11 @@ std::string json_findings(const CheckedDocument& document) {
   std::string out = "[";
   if (document.findings.empty()) return out + "]";
   const LineIndex lines(document.text->utf8());
+  FindingFingerprints fingerprints(document.text->utf8());
   for (const auto& finding : document.findings) {
     if (&finding != document.findings.data()) out += ',';
-    out += dumped(to_json(finding, document, lines));
+    auto fingerprint = fingerprints.next(finding.rule, document.text->to_utf8(finding.span));
+    out += dumped(to_json(finding, document, lines, std::move(fingerprint)));
   }
   return out + "]";
 }
@@ -67,7 +71,8 @@ std::string json_report(std::span<const CheckedDocument> documents, const Report
       R"({"version":1,"tool":)" + dumped({{"name", "copydesk"}, {"version", context.version}}) + R"(,"documents":[)";
   for (const auto& document : documents) {
     if (&document != documents.data()) out += ',';
-    out += R"({"path":)" + dumped(document.path) + R"(,"findings":)" + json_findings(document) + '}';
+    out += R"({"path":)" + dumped(document.path) + R"(,"fingerprint":)" +
+           dumped(document_fingerprint(document.text->bytes())) + R"(,"findings":)" + json_findings(document) + '}';
     counts.add(document.findings);
   }
   out += R"(],"summary":)" + dumped({{"documents", documents.size()},

@@ -42,6 +42,7 @@ enum class WordTrait : std::uint8_t {
   begins_name = 1 << 3,   ///< a name of the gazetteer begins with it, written so
   in_name = 1 << 4,       ///< part of a name of the gazetteer that stands here
   foreign_date = 1 << 6,  ///< a month or day of the week in another language, whatever else it may be
+  foreign_word = 1 << 7,  ///< rare, and frequent in another language
   mark = 1 << 5,          ///< begins with neither letter nor digit, stop or comma: brackets, quotation marks, hyphens
 };
 [[nodiscard]] constexpr WordTrait operator|(WordTrait a, WordTrait b) {

@@ -48,7 +48,7 @@ TEST_F(LexiconFile, Opens) {
   const auto lexicon = open(bytes_);
   ASSERT_TRUE(lexicon);
   EXPECT_TRUE(lexicon->verify());
-  EXPECT_LE(bytes_.size(), 25U << 20);
+  EXPECT_LE(bytes_.size(), 27U << 20);
 }
 
 TEST_F(LexiconFile, MissingOrNoFile) {

@@ -92,5 +92,18 @@ TEST(WordTable, LeavesInvalidBytesWithoutAWord) {
   EXPECT_EQ(tokens[1].word, no_word);
 }
 
+TEST(WordTable, MarksWordsThatOnlyOtherLanguagesUse) {
+  const Lexicon& lexicon = test_lexicon();
+  EXPECT_EQ(lexicon.languages_of_foreign_word("palco"), "it|pt");
+  EXPECT_EQ(lexicon.languages_of_foreign_word("rechtbank"), "nl");
+  for (const char* english : {"river", "sauna", ""}) EXPECT_EQ(lexicon.languages_of_foreign_word(english), "");
+  Vocabulary vocabulary(lexicon);
+  WordTable table(vocabulary);
+  const auto tokens = look_up(table, "The Rechtbank ruled");
+  EXPECT_FALSE(has(tokens[0].traits, WordTrait::foreign_word));
+  EXPECT_TRUE(has(tokens[1].traits, WordTrait::foreign_word));
+  EXPECT_FALSE(has(tokens[2].traits, WordTrait::foreign_word));
+}
+
 }  // namespace
 }  // namespace copydesk
