@@ -24,6 +24,7 @@ ALLOWED = {
     "config": {"text", "finding", "house"},
     "baseline": {"text", "finding", "config"},
     "engine": KNOWLEDGE | {"lines", "rules", "checks", "names", "house", "config"},
+    "corpus": {"text", "names", "lines"},
     "fix": {"text", "finding", "report", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <memory>
 
@@ -7,6 +8,7 @@
 #include "known.h"
 #include "report_folder.h"
 #include "settings.h"
+#include "stream.h"
 
 #include "copydesk/report/report.h"
 
@@ -22,12 +24,14 @@ struct CheckOptions {
   std::string output = {};
   std::string colour = "auto";
   std::vector<std::string> only = {}, without = {};
-  unsigned jobs = 0;
+  std::vector<std::string> facts = {};
+  StreamOptions stream = {};
   bool brief = false;
   bool quiet = false;
   bool batch = false;
   ConfigChoice config = {};
   KnownOptions known = {};
+  bool jsonl = false;
 };
 
 std::string formatted(std::span<const CheckedDocument> documents, const ReportContext& context,
@@ -55,10 +59,74 @@ void drop_below(CheckedDocument& document, Severity lowest) {
   std::erase_if(document.set_aside, below);
 }
 
+bool any_at_least(std::span<const Finding> findings, Severity lowest) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity >= lowest; });
+}
+
+void keep_chosen(std::vector<Finding>& findings, const CheckOptions& options) {
+  std::erase_if(findings, [&](const Finding& f) {
+    return (!options.only.empty() && !matches_any(f.rule, options.only)) || matches_any(f.rule, options.without);
+  });
+}
+
+/// Options that only make sense together.
+Result<void> expect_fitting(const CheckOptions& options) {
+  const bool has_other_format = options.format != "json" && options.format != "dolma" && options.format != "text";
+  if (options.jsonl && (has_other_format || !options.report.empty()))
+    return fail("--jsonl", "writes JSON Lines", "--format json (the default) or dolma, and no --report");
+  if (options.jsonl && options.batch)
+    return fail("--batch", "reads the articles twice, which a stream does not allow",
+                "sum them up first: copydesk facts --jsonl, then check --facts FILE");
+  if (options.batch && !options.facts.empty())
+    return fail("--batch", "makes facts of the articles at hand, and --facts brings others", "give one of them");
+  if (!options.jsonl && options.format == "dolma")
+    return fail("--format dolma", "is of records", "read them with --jsonl");
+  if (!options.jsonl && options.paths.empty())
+    return fail("check", "needs files or folders", "or --jsonl with articles on standard input; see --help");
+  return {};
+}
+
+/// One line a record: {"id", "findings"}, or Dolma's {"id", "attributes"}.
+Result<int> check_records(const CheckOptions& options, const Engine& engine, const BatchSpellings* batch) {
+  // Records lie in no folder, so that no copydesk.json is theirs.
+  const auto lowest = options.severity.empty() ? Severity::warning : *parse_severity(options.severity);
+  const auto fatal =  // none for “never”
+      options.fail_on.empty() ? std::optional(Severity::warning) : parse_severity(options.fail_on);
+  const bool dolma = options.format == "dolma";
+  std::atomic<bool> found{false};
+  const auto work = [&](Engine::Scratch& scratch, Record& record, BatchOutput& out) -> Result<void> {
+    const auto text = Text::decode(std::move(record.text));
+    if (!text) return tl::unexpected(text.error());
+    CheckedDocument document{.text = &*text,
+                             .findings = engine.check(*text, scratch, {.batch = batch, .path = record.name})};
+    keep_chosen(document.findings, options);
+    if (fatal && any_at_least(document.findings, *fatal)) found = true;
+    if (options.quiet) return {};
+    std::erase_if(document.findings, [&](const Finding& f) { return f.severity < lowest; });
+    out.records += "{\"id\":" + (record.id.empty() ? "null" : record.id);
+    out.records += dolma ? ",\"attributes\":" + dolma_attributes(document) : ",\"findings\":" + json_findings(document);
+    out.records += "}\n";
+    return {};
+  };
+  const Stream stream{.paths = options.paths,
+                      .work = [&](unsigned) -> RecordWork {
+                        return [&work, scratch = std::make_shared<Engine::Scratch>(engine)](
+                                   Record& record, BatchOutput& out) { return work(*scratch, record, out); };
+                      },
+                      .writes_records = !options.quiet,
+                      .bad_members = dolma ? "\"attributes\":{}," : ""};
+  auto stream_options = options.stream;
+  stream_options.output = options.output;
+  const auto good = run_stream(stream, stream_options);
+  if (!good) return tl::unexpected(good.error());
+  return !*good ? failed : found ? findings : clean;
+}
+
 Result<int> run(const CheckOptions& options, const DataOptions& data) {
+  if (auto fit = expect_fitting(options); !fit) return tl::unexpected(fit.error());
   const auto sources = find_data(data);
   if (!sources) return tl::unexpected(sources.error());
-  auto inputs = inputs_of(options.paths, options.report);
+  auto inputs = options.jsonl ? std::vector<Input>() : inputs_of(options.paths, options.report);
   if (options.format == "html" && inputs.size() != 1)
     return fail("--format html", "makes the page of one article", "for several give --report DIR");
   const auto engine = Engine::load(*sources);
@@ -73,12 +141,18 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
     if (!config) return tl::unexpected(config.error());
     input.config = std::move(*config);
   }
-  check_all(inputs, *engine, options.jobs, options.batch ? Evidence::batch : Evidence::article);
+  auto facts = read_all_facts(options.facts);
+  if (!facts) return tl::unexpected(facts.error());
+  if (options.batch) *facts = facts_of(inputs, *engine, options.stream.jobs, true);
+  std::optional<BatchSpellings> batch;
+  if (*facts) batch.emplace((*facts)->names);
+  facts->reset();
+  const auto* spellings = batch ? &*batch : nullptr;
+  if (options.jsonl) return check_records(options, *engine, spellings);
+  check_all(inputs, *engine, options.stream.jobs, spellings);
   for (auto& input : inputs) {
     if (!input.error) settings.suppress(input.config, *input.text, input.findings);
-    std::erase_if(input.findings, [&](const Finding& f) {
-      return (!options.only.empty() && !matches_any(f.rule, options.only)) || matches_any(f.rule, options.without);
-    });
+    keep_chosen(input.findings, options);
   }
   if (options.only.empty() && options.without.empty()) settings.report_stale(options.paths);
   std::vector<std::vector<AbsentFinding>> absent(inputs.size());
@@ -107,9 +181,7 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
     set_apart(document);
     const auto fatal =  // none for “never”
         options.fail_on.empty() ? configured.fail_on->value : parse_severity(options.fail_on);
-    const bool fails = fatal && std::any_of(document.findings.begin(), document.findings.end(),
-                                            [&](const Finding& f) { return f.severity >= *fatal; });
-    if (exit_code == clean && fails) exit_code = findings;
+    if (exit_code == clean && fatal && any_at_least(document.findings, *fatal)) exit_code = findings;
   }
   const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules()};
   // The pages have a filter of their own, with advice switched off at first.
@@ -130,15 +202,15 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   auto* command = app.add_subcommand("check", "Find what an editor would stop in articles");
   auto options = std::make_shared<CheckOptions>();
   command->add_option("PATH", options->paths, "Files, folders (all .txt below them), or - for standard input")
-      ->type_name("")
-      ->required();
+      ->type_name("");
   const auto choice = [&](const char* name, std::string& value, std::vector<std::string> values, const char* what) {
     command->add_option(name, value, what)
         ->check(CLI::IsMember(std::move(values)))
         ->capture_default_str()
         ->type_name("WORD");
   };
-  choice("--format", options->format, {"text", "json", "sarif", "markdown", "html"}, "How to write the findings");
+  choice("--format", options->format, {"text", "json", "sarif", "markdown", "html", "dolma"},
+         "How to write the findings");
   choice("--severity", options->severity, {"error", "warning", "advice"},
          "Lowest severity shown; warning where copydesk.json does not say otherwise");
   choice("--fail-on", options->fail_on, {"error", "warning", "advice", "never"},
@@ -157,10 +229,20 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->allow_extra_args(false);
   command->add_flag("--batch", options->batch,
                     "Also compare how the articles spell names; the articles of a folder are of one source");
+  command
+      ->add_option("--facts", options->facts,
+                   "Also compare names with those of a batch that copydesk facts summed up. "
+                   "May be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_flag("--jsonl", options->jsonl,
+                    "The files (default: standard input; .gz and .zst, too) hold an article a line: {\"id\": …, "
+                    "\"text\": \"…\"}; the output has a line for each");
+  add_stream_options(*command, options->stream, true);
   choice("--color", options->colour, {"auto", "always", "never"}, "Colour the text");
   command->add_flag("--brief", options->brief, "One line a finding, without the quoted text");
   command->add_flag("-q,--quiet", options->quiet, "Print no findings; the exit code tells");
-  command->add_option("-j,--jobs", options->jobs, "Threads; 0 means one per processor")
+  command->add_option("-j,--jobs", options->stream.jobs, "Threads; 0 means one per processor")
       ->type_name("N")
       ->capture_default_str();
   command->callback([options, &data, &exit_code] {

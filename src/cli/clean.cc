@@ -1,19 +1,17 @@
 #include <algorithm>
-#include <cerrno>
-#include <cmath>
-#include <cstring>
-#include <fstream>
-#include <iostream>
 #include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "command.h"
+#include "inputs.h"
+#include "stream.h"
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "copydesk/clean/cleaner.h"
+#include "copydesk/corpus/compression.h"
 #include "copydesk/html/page.h"
 
 namespace copydesk::cli {
@@ -26,7 +24,8 @@ struct CleanCommand {
   std::string format = "text";
   std::string removed = {};
   std::string lines = {};
-  std::vector<std::string> keep = {}, drop = {};
+  std::vector<std::string> keep = {}, drop = {}, facts = {};
+  StreamOptions stream = {.fields = {.html = "html"}};
   bool explain = false, diff = false, wire = false, join_lines = false, jsonl = false;
 };
 
@@ -46,57 +45,40 @@ std::string_view without_line_ends(std::string_view line) {
   return line.substr(0, line.find_first_of("\r\n"));
 }
 
-void append_string(std::string_view text, std::string& out) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  out += '"';
-  std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, done, i - done);
-    done = i + 1;
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c >= 0x20) {
-      (out += '\\') += text[i];
-    } else {
-      ((out += "\\u00") += hex[c >> 4U]) += hex[c & 15U];
-    }
-  }
-  (out.append(text, done, text.npos)) += '"';
-}
-
 /// "2020-10-24".
 std::string iso_date(std::chrono::year_month_day date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
 }
 
-/// The members of an article's JSON, without braces; by hand, since a tree of objects costs more than all the cleaning.
-void append_members(const CleanedArticle& article, std::string& out) {
+/// The members of an article's JSON that describe it, without braces, each with a comma behind it; not those that the
+/// record has itself. By hand, since a tree of objects costs more than all the cleaning.
+void append_metadata(const CleanedArticle& article, std::span<const Record::Member> others, std::string& out) {
   const std::string published = article.published ? iso_date(*article.published) : "";
   for (const auto& [key, value] :
        {std::pair{"title", &article.title}, std::pair{"byline", &article.byline}, std::pair{"date", &article.date},
         std::pair{"published", &published}, std::pair{"dateline", &article.dateline},
-        std::pair{"language", &article.language}, std::pair{"text", &article.text}}) {
-    append_string(key, out);
-    out += ':';
-    append_string(*value, out);
+        std::pair{"language", &article.language}}) {
+    if (std::any_of(others.begin(), others.end(), [&](const auto& other) { return other.key == key; })) continue;
+    ((out += '"') += key) += "\":";
+    append_json_string(*value, out);
     out += ',';
   }
-  out += "\"removed\":[";
-  const auto back = std::back_inserter(out);
+}
+
+/// The article's text under a key, and what was removed.
+void append_text(const CleanedArticle& article, std::string_view key, std::string& out) {
+  append_json_string(key, out);
+  out += ':';
+  append_json_string(article.text, out);
+  out += ",\"removed\":[";
   for (bool first = true; const auto& line : article.lines) {
     if (line.kept) continue;
-    fmt::format_to(back, "{}{{\"start\":{},\"end\":{},\"kind\":\"{}\",\"text_probability\":{:.3f}}}",
+    fmt::format_to(std::back_inserter(out), "{}{{\"start\":{},\"end\":{},\"kind\":\"{}\",\"text_probability\":{:.3f}}}",
                    std::exchange(first, false) ? "" : ",", line.span.begin, line.span.end, name(line.kind),
                    line.text_probability);
   }
   out += ']';
-}
-
-std::string dumped(const Json& json, int indent = -1) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string explained(const CleanedArticle& article, std::string_view bytes) {
@@ -161,19 +143,19 @@ std::string removed_lines(const CleanedArticle& article, std::string_view bytes)
 }
 
 /// A text to clean, and what the HTML that it stood in says of it.
-struct Input {
+struct Page {
   Text text;
   std::string title = {};
   std::vector<float> evidence = {};
 };
 
-Result<Input> decode_text(std::string bytes) {
+Result<Page> decode_text(std::string bytes) {
   auto text = Text::decode(std::move(bytes));
   if (!text) return tl::unexpected(text.error());
-  return Input{.text = std::move(*text)};
+  return Page{.text = std::move(*text)};
 }
 
-Result<Input> decode_html(std::string bytes) {
+Result<Page> decode_html(std::string bytes) {
   const auto html = Text::decode(std::move(bytes));
   if (!html) return tl::unexpected(html.error());
   auto page = read_html(html->utf8());
@@ -185,57 +167,50 @@ Result<Input> decode_html(std::string bytes) {
   return input;
 }
 
-CleanedArticle clean_input(const Input& input, Cleaner& cleaner, CleanOptions options) {
+CleanedArticle clean_input(const Page& input, Cleaner& cleaner, CleanOptions options) {
   options.evidence = input.evidence;
   auto article = cleaner.clean(input.text, options);
   if (article.title.empty()) article.title = input.title;
   return article;
 }
 
-/// One record a line in, one out; a bad one is named, left out, and makes the exit code 2.
-Result<int> clean_records(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
-  std::ios::sync_with_stdio(false);  // lines are read four times as quickly
-  int exit_code = copydesk::cli::clean;
-  std::string line, out;
-  std::ofstream removed;
-  if (!command.removed.empty()) {
-    removed.open(command.removed, std::ios::binary);
-    if (!removed) return fail(command.removed, fmt::format("cannot be written: {}", std::strerror(errno)));
+/// A record's line with its text cleaned and what the page tells of it; its other members stay as they are.
+Result<void> clean_record(const CleanCommand& command, Record& record, Cleaner& cleaner, const CleanOptions& options,
+                          BatchOutput& out) {
+  const auto input = record.is_html ? decode_html(std::move(record.text)) : decode_text(std::move(record.text));
+  if (!input) return tl::unexpected(input.error());
+  const auto article = clean_input(*input, cleaner, options);
+  const auto& fields = command.stream.fields;
+  auto& json = out.records;
+  json += '{';
+  if (!record.id.empty()) {
+    append_json_string(fields.id, json);
+    ((json += ':') += record.id) += ',';
   }
-  for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == line.npos) continue;
-    const auto bad = [&](std::string message) {
-      complain({.where = fmt::format("standard input, line {}", number), .message = std::move(message)});
-      exit_code = failed;
-    };
-    auto record = Json::parse(line, nullptr, false);
-    if (!record.is_object()) {
-      bad("is no JSON object");
-      continue;
-    }
-    auto field = record.find("text");
-    const bool html = field == record.end();
-    if (html) field = record.find("html");
-    if (field == record.end() || !field->is_string()) {
-      bad("has no “text” or “html” that is a string");
-      continue;
-    }
-    auto& bytes = field->get_ref<std::string&>();
-    const auto input = html ? decode_html(std::move(bytes)) : decode_text(std::move(bytes));
-    if (!input) {
-      bad(input.error().message);
-      continue;
-    }
-    const auto article = clean_input(*input, cleaner, options);
-    out = "{";
-    if (const auto id = record.find("id"); id != record.end()) out += "\"id\":" + dumped(*id) + ",";
-    append_members(article, out);
-    out += "}\n";
-    if (removed.is_open()) removed << removed_lines(article, input->text.bytes());
-    if (auto done = print(out); !done) return tl::unexpected(done.error());
+  for (const auto& other : record.others) {
+    if (other.key == "removed") continue;
+    append_json_string(other.key, json);
+    ((json += ':') += other.value) += ',';
   }
-  if (removed.is_open() && !removed.flush()) return fail(command.removed, "cannot be written");
-  return exit_code;
+  append_metadata(article, record.others, json);
+  append_text(article, fields.text, json);
+  json += "}\n";
+  if (!command.removed.empty()) out.removed += removed_lines(article, input->text.bytes());
+  return {};
+}
+
+Result<int> clean_records(const CleanCommand& command, const LineModel& model, const CleanOptions& options) {
+  Stream stream{.work = [&](unsigned) -> RecordWork {
+                  return [&, cleaner = std::make_shared<Cleaner>(model)](Record& record, BatchOutput& out) {
+                    return clean_record(command, record, *cleaner, options, out);
+                  };
+                },
+                .id_key = command.stream.fields.id,
+                .removed = command.removed};
+  if (!command.path.empty()) stream.paths = {command.path};
+  const auto good = run_stream(stream, command.stream);
+  if (!good) return tl::unexpected(good.error());
+  return *good ? copydesk::cli::clean : failed;
 }
 
 Result<int> clean_file(const CleanCommand& command, Cleaner& cleaner, const CleanOptions& options) {
@@ -261,18 +236,23 @@ Result<int> clean_file(const CleanCommand& command, Cleaner& cleaner, const Clea
     out = diff_of(article, text->bytes(), command.path);
   } else if (command.format == "json") {
     out = "{";
-    append_members(article, out);
-    out = dumped(Json::parse(out + "}"), 1) + "\n";
+    append_metadata(article, {}, out);
+    append_text(article, "text", out);
+    out = Json::parse(out + "}").dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
   } else if (!article.text.empty()) {
     out = article.text + "\n";
   }
-  if (auto done = print(out); !done) return tl::unexpected(done.error());
+  const auto& path = command.stream.output;
+  const auto done = path.empty() ? print(out) : write_file(path, compress(std::move(out), compression_of_name(path)));
+  if (!done) return tl::unexpected(done.error());
   return copydesk::cli::clean;
 }
 
 Result<int> run(const CleanCommand& command, const DataOptions& data) {
-  if (command.jsonl && (!command.path.empty() || command.explain || command.diff))
-    return fail("--jsonl", "reads standard input and writes JSON", "leave out the file, --explain and --diff");
+  if (command.jsonl && (command.explain || command.diff))
+    return fail("--jsonl", "writes JSON", "leave out --explain and --diff");
+  if (!command.lines.empty() && !command.facts.empty())
+    return fail("--lines", "is one way to tell which lines recur, and --facts the other", "give one of them");
   if (!command.jsonl && command.path.empty())
     return fail("clean", "what is to be cleaned?", "name a file, - for standard input, or give --jsonl");
   const auto keep = kinds_of(command.keep, "--keep"), drop = kinds_of(command.drop, "--drop");
@@ -294,14 +274,20 @@ Result<int> run(const CleanCommand& command, const DataOptions& data) {
     if (!read) return tl::unexpected(read.error());
     recurring = std::move(*read);
   }
-  Cleaner cleaner(*engine->line_model());
+  if (!command.facts.empty()) {
+    auto facts = read_all_facts(command.facts);
+    if (!facts) return tl::unexpected(facts.error());
+    recurring = std::move((*facts)->lines);
+  }
   const CleanOptions options{.keep = *keep,
                              .drop = *drop,
                              .head = !command.jsonl && command.format == "text",
                              .wire = command.wire,
                              .join_lines = command.join_lines,
                              .recurring = recurring ? &*recurring : nullptr};
-  return command.jsonl ? clean_records(command, cleaner, options) : clean_file(command, cleaner, options);
+  if (command.jsonl) return clean_records(command, *engine->line_model(), options);
+  Cleaner cleaner(*engine->line_model());
+  return clean_file(command, cleaner, options);
 }
 
 }  // namespace
@@ -328,8 +314,26 @@ void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->type_name("FILE");
   command->add_flag("--wire", options->wire, "Keep the sign-offs of agencies and reporters");
   command->add_flag("--join-lines", options->join_lines, "Join hard-wrapped lines");
-  command->add_flag("--jsonl", options->jsonl,
-                    "Clean records {\"id\", \"text\" or \"html\"}, one a line, from standard input");
+  command->add_option("--facts", options->facts, "The same with what copydesk facts summed up. May be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_flag(
+      "--jsonl", options->jsonl,
+      "The file (default: standard input; .gz and .zst, too) holds records {\"id\", \"text\" or \"html\"}, "
+      "one a line; so does the output");
+  add_stream_options(*command, options->stream, true);
+  command
+      ->add_option("--html-field", options->stream.fields.html,
+                   "With --jsonl: the member with HTML, where there is no text")
+      ->type_name("NAME")
+      ->capture_default_str();
+  command
+      ->add_option("-o,--output", options->stream.output,
+                   "Write to a file (.gz and .zst: compressed), not to standard output")
+      ->type_name("FILE");
+  command->add_option("-j,--jobs", options->stream.jobs, "With --jsonl: threads; 0 means one per processor")
+      ->type_name("N")
+      ->capture_default_str();
   command->footer("Kinds of lines: " + std::string(line_kind_names()) +
                   ".\nExit codes: 0 done, 2 the tool could not do its job (with --jsonl: a record was bad).");
   command->callback([options, &data, &exit_code] {

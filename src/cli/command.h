@@ -27,6 +27,7 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_fix_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_clean_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_names_command(CLI::App& app, const DataOptions& data, int& exit_code);
+void add_facts_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_rules_command(CLI::App& app, const DataOptions& data, int& exit_code);
 void add_lines_command(CLI::App& app, int& exit_code);
 void add_line_features_command(CLI::App& app, const DataOptions& data, int& exit_code);

@@ -9,6 +9,8 @@
 
 #include "command.h"
 
+#include "copydesk/clean/repair.h"
+
 namespace copydesk::cli {
 namespace {
 
@@ -43,9 +45,15 @@ void read(Input& input) {
   if (input.error->where.empty()) input.error->where = input.path;
 }
 
-/// Does something with each input, `jobs` at a time, each thread with a scratch and a number of its own.
-template <class Work>
-void for_each_input(std::span<Input> inputs, const Engine& engine, unsigned jobs, const Work& work) {
+unsigned threads_for(std::size_t inputs, unsigned jobs) {
+  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(std::clamp<std::size_t>(inputs, 1, jobs));
+}
+
+}  // namespace
+
+void for_each_input(std::span<Input> inputs, const Engine& engine, unsigned jobs,
+                    const std::function<void(Input&, Engine::Scratch&, unsigned thread)>& work) {
   std::atomic<std::size_t> next{0};
   const auto run = [&](unsigned thread) {
     Engine::Scratch scratch(engine);
@@ -61,11 +69,10 @@ void for_each_input(std::span<Input> inputs, const Engine& engine, unsigned jobs
     }
   };
   std::vector<std::jthread> others;
-  for (unsigned thread = 1; thread < jobs; ++thread) others.emplace_back(run, thread);
+  for (unsigned thread = 1, count = threads_for(inputs.size(), jobs); thread < count; ++thread)
+    others.emplace_back(run, thread);
   run(0);
 }
-
-}  // namespace
 
 std::vector<Input> inputs_of(std::span<const std::string> paths, const std::string& report_folder) {
   std::vector<Input> inputs;
@@ -89,25 +96,36 @@ std::vector<Input> inputs_of(std::span<const std::string> paths, const std::stri
   return inputs;
 }
 
-void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, Evidence evidence) {
-  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
-  jobs = static_cast<unsigned>(std::clamp<std::size_t>(inputs.size(), 1, jobs));
-  if (evidence == Evidence::article) {
-    for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned) {
-      input.findings = engine.check(*input.text, scratch, {.house = input.config.house.get()});
-    });
-    return;
-  }
-  std::vector<NameSummary> summaries(jobs);
-  for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned thread) {
-    summaries[thread].add(input.path, engine.names(*input.text, scratch));
-  });
-  for (unsigned thread = 1; thread < jobs; ++thread) summaries.front().merge(summaries[thread]);
-  const BatchSpellings batch(summaries.front());
+void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, const BatchSpellings* batch) {
   for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned) {
     input.findings =
-        engine.check(*input.text, scratch, {.house = input.config.house.get(), .batch = &batch, .path = input.path});
+        engine.check(*input.text, scratch, {.house = input.config.house.get(), .batch = batch, .path = input.path});
   });
+}
+
+void add_article(std::string_view path, const Text& text, const Engine& engine, Engine::Scratch& scratch,
+                 Facts& facts) {
+  facts.names.add(path, engine.names(text, scratch));
+  facts.lines.add(repair_encoding(text.utf8()));  // as clean will see the lines
+}
+
+Facts facts_of(std::span<Input> inputs, const Engine& engine, unsigned jobs, bool keep_texts) {
+  std::vector<Facts> parts(threads_for(inputs.size(), jobs));
+  for_each_input(inputs, engine, jobs, [&](Input& input, Engine::Scratch& scratch, unsigned thread) {
+    add_article(input.path, *input.text, engine, scratch, parts[thread]);
+    if (!keep_texts) input.text.reset();
+  });
+  for (std::size_t part = 1; part < parts.size(); ++part) parts.front().merge(parts[part]);
+  return std::move(parts.front());
+}
+
+Result<std::optional<Facts>> read_all_facts(std::span<const std::string> paths) {
+  std::optional<Facts> facts;
+  for (const auto& path : paths) {
+    if (!facts) facts.emplace();
+    if (auto read = read_facts(path, *facts); !read) return tl::unexpected(read.error());
+  }
+  return facts;
 }
 
 }  // namespace copydesk::cli

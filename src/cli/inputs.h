@@ -1,11 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "copydesk/config/config_finder.h"
+#include "copydesk/corpus/facts.h"
 #include "copydesk/engine/engine.h"
 #include "copydesk/result.h"
 
@@ -24,10 +26,22 @@ struct Input {
 /// empty). What cannot be listed comes back as an input with an error.
 [[nodiscard]] std::vector<Input> inputs_of(std::span<const std::string> paths, const std::string& report_folder);
 
-/// Whether articles are checked each for itself, or with what all of them together tell.
-enum class Evidence : bool { article, batch };
+/// Reads each input that is not yet read and does something with it, `jobs` at a time (0: one per processor), each
+/// thread with a scratch and a number of its own. What cannot be read gets an error.
+void for_each_input(std::span<Input> inputs, const Engine& engine, unsigned jobs,
+                    const std::function<void(Input& input, Engine::Scratch& scratch, unsigned thread)>& work);
 
-/// Reads and checks all inputs, `jobs` at a time (0: one per processor). The result does not depend on `jobs`.
-void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, Evidence evidence = Evidence::article);
+/// Reads and checks all inputs, `jobs` at a time (0: one per processor), with what the articles around them tell (may
+/// be null). The result does not depend on `jobs`.
+void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, const BatchSpellings* batch = nullptr);
+
+/// Reads all inputs and sums up what they tell together. Their texts stay only where asked for.
+[[nodiscard]] Facts facts_of(std::span<Input> inputs, const Engine& engine, unsigned jobs, bool keep_texts);
+
+/// Adds an article.
+void add_article(std::string_view path, const Text& text, const Engine& engine, Engine::Scratch& scratch, Facts& facts);
+
+/// What several files of facts tell together; none for no files.
+[[nodiscard]] Result<std::optional<Facts>> read_all_facts(std::span<const std::string> paths);
 
 }  // namespace copydesk::cli

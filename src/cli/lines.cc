@@ -1,9 +1,7 @@
-#include <iostream>
 #include <memory>
 
 #include "command.h"
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include "stream.h"
 
 #include "copydesk/clean/repair.h"
 #include "copydesk/lines/recurring.h"
@@ -14,27 +12,23 @@ namespace {
 struct LinesCommand {
   std::vector<std::string> summaries = {};
   std::string output = {};
+  StreamOptions stream = {};
   bool jsonl = false;
 };
 
-/// Adds the records of standard input, one at a time. A bad one is named and left out; then the exit code is 2.
-int add_records(RecurringLines& lines) {
-  std::ios::sync_with_stdio(false);
-  int exit_code = copydesk::cli::clean;
-  std::string line;
-  for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == line.npos) continue;
-    const auto record = nlohmann::json::parse(line, nullptr, false);
-    if (record.is_object() && record.contains("text") && record["text"].is_string()) {
-      // As clean will see the lines: with their encoding repaired.
-      lines.add(repair_encoding(record["text"].get_ref<const std::string&>()));
-      continue;
-    }
-    complain({.where = fmt::format("standard input, line {}", number),
-              .message = "is no JSON object with a “text” that is a string"});
-    exit_code = failed;
-  }
-  return exit_code;
+/// Adds all records; false when one was bad.
+Result<bool> add_records(const LinesCommand& command, RecurringLines& lines) {
+  std::vector<RecurringLines> parts(command.stream.threads());
+  const Stream stream{.work = [&](unsigned thread) -> RecordWork {
+                        return [&part = parts[thread]](Record& record, BatchOutput&) {
+                          part.add(repair_encoding(record.text));  // as clean will see the lines
+                          return Result<void>();
+                        };
+                      },
+                      .writes_records = false};
+  const auto whole = run_stream(stream, command.stream);
+  for (const auto& part : parts) lines.merge(part);
+  return whole;
 }
 
 Result<int> run(const LinesCommand& command) {
@@ -49,11 +43,12 @@ Result<int> run(const LinesCommand& command) {
     if (!summary) return tl::unexpected(summary.error());
     lines.merge(*summary);
   }
-  const auto exit_code = command.jsonl ? add_records(lines) : copydesk::cli::clean;
+  const auto whole = command.jsonl ? add_records(command, lines) : true;
+  if (!whole) return tl::unexpected(whole.error());
   const auto bytes = lines.to_bytes();
   const auto done = command.output.empty() ? print(bytes) : write_file(command.output, bytes);
   if (!done) return tl::unexpected(done.error());
-  return exit_code;
+  return *whole ? clean : failed;
 }
 
 }  // namespace
@@ -63,7 +58,12 @@ void add_lines_command(CLI::App& app, int& exit_code) {
       app.add_subcommand("lines", "Sum up which lines recur over the articles of a source, for clean --lines");
   auto options = std::make_shared<LinesCommand>();
   command->add_option("SUMMARY", options->summaries, "Summaries to merge")->type_name("");
-  command->add_flag("--jsonl", options->jsonl, "Read records {\"text\"}, one a line, from standard input");
+  command->add_flag("--jsonl", options->jsonl,
+                    "Read records {\"text\"}, one a line, from standard input (.gz and .zst, too)");
+  add_stream_options(*command, options->stream, false);
+  command->add_option("-j,--jobs", options->stream.jobs, "Threads; 0 means one per processor")
+      ->type_name("N")
+      ->capture_default_str();
   command->add_option("-o,--output", options->output, "Write the summary to a file, not to standard output")
       ->type_name("FILE");
   command->callback([options, &exit_code] {

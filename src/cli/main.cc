@@ -46,6 +46,7 @@ int run(int argc, char** argv) {
   copydesk::cli::add_fix_command(app, data, exit_code);
   copydesk::cli::add_clean_command(app, data, exit_code);
   copydesk::cli::add_names_command(app, data, exit_code);
+  copydesk::cli::add_facts_command(app, data, exit_code);
   copydesk::cli::add_rules_command(app, data, exit_code);
   copydesk::cli::add_lines_command(app, exit_code);
   copydesk::cli::add_line_features_command(app, data, exit_code);

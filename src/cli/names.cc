@@ -1,14 +1,11 @@
-#include <algorithm>
-#include <atomic>
-#include <fstream>
-#include <iostream>
 #include <memory>
-#include <mutex>
-#include <thread>
+#include <utility>
 
 #include "command.h"
 #include "inputs.h"
-#include <nlohmann/json.hpp>
+#include "stream.h"
+
+#include "copydesk/names/name_summary.h"
 
 namespace copydesk::cli {
 namespace {
@@ -18,120 +15,56 @@ struct NamesOptions {
   std::string format = "text";
   std::string output = {};
   std::size_t spellings = 0;
-  unsigned jobs = 0;
+  StreamOptions stream = {};
   bool jsonl = false;
 };
 
-/// An article and the name under which its mentions are reported.
-struct BatchArticle {
-  std::string path = {}, bytes = {};
+/// The names of a batch, and whether all of it could be read.
+struct Batch {
+  NameSummary names = {};
+  bool whole = true;
 };
 
-/// Gives out articles to several threads, one after the other.
-class Source {
- public:
-  Source(std::vector<Input> inputs, bool jsonl) : inputs_(std::move(inputs)), jsonl_(jsonl) {}
-
-  /// The next article; an empty optional after the last. What cannot be read is complained about and passed over.
-  std::optional<BatchArticle> next() {
-    const std::lock_guard lock(mutex_);
-    return jsonl_ ? next_line() : next_file();
-  }
-  [[nodiscard]] bool failed() const { return failed_; }
-  void fail_with(const Error& error) {
-    const std::lock_guard lock(mutex_);
-    report(error);
-  }
-
- private:
-  void report(const Error& error) {
-    failed_ = true;
-    complain(error);
-  }
-
-  std::optional<BatchArticle> next_file() {
-    for (; at_ < inputs_.size();) {
-      Input& input = inputs_[at_++];
-      if (input.error) {
-        report(*input.error);
-        continue;
-      }
-      auto bytes = read_input(input.path);
-      if (bytes) return BatchArticle{.path = input.path, .bytes = std::move(*bytes)};
-      report(bytes.error());
-    }
-    return std::nullopt;
-  }
-
-  std::optional<BatchArticle> next_line() {
-    for (std::string line;;) {
-      std::istream* in = stream();
-      if (in == nullptr) return std::nullopt;
-      if (!std::getline(*in, line)) {
-        file_.close();
-        opened_ = false;
-        ++at_;
-        continue;
-      }
-      ++line_;
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      const auto row = nlohmann::json::parse(line, nullptr, false);
-      const bool fits = row.is_object() && row.contains("id") && row.contains("text") && row["text"].is_string();
-      if (fits) {
-        const auto& id = row["id"];
-        return BatchArticle{.path = id.is_string() ? id.get<std::string>() : id.dump(),
-                            .bytes = row["text"].get<std::string>()};
-      }
-      report({.where = inputs_[at_].path + ":" + std::to_string(line_),
-              .message = "is no JSON object with “id” and “text”",
-              .remedy = "write one article a line: {\"id\": …, \"text\": \"…\"}"});
-    }
-  }
-
-  std::istream* stream() {
-    for (; at_ < inputs_.size(); ++at_) {
-      const std::string& path = inputs_[at_].path;
-      if (opened_) return path == "-" ? &std::cin : &file_;
-      line_ = 0;
-      if (path != "-") file_.open(path);
-      opened_ = path == "-" || file_.is_open();
-      if (opened_) return path == "-" ? &std::cin : &file_;
-      report({.where = path, .message = "cannot be read"});
-    }
-    return nullptr;
-  }
-
-  std::vector<Input> inputs_;
-  bool jsonl_, failed_ = false, opened_ = false;
-  std::mutex mutex_ = {};
-  std::size_t at_ = 0, line_ = 0;
-  std::ifstream file_ = {};
-};
-
-NameSummary summary_of(Source& source, const Engine& engine, unsigned jobs) {
-  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<NameSummary> summaries(jobs);
-  const auto work = [&](NameSummary& summary) {
-    Engine::Scratch scratch(engine);
-    while (auto article = source.next()) {
-      const auto text = Text::decode(std::move(article->bytes));
-      if (!text) {
-        source.fail_with({.where = article->path, .message = text.error().message, .remedy = text.error().remedy});
-        continue;
-      }
-      summary.add(article->path, engine.names(*text, scratch));
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (unsigned thread = 1; thread < jobs; ++thread) others.emplace_back([&, thread] { work(summaries[thread]); });
-    work(summaries.front());
-  }
-  for (unsigned thread = 1; thread < jobs; ++thread) {
-    summaries.front().merge(summaries[thread]);
-    summaries[thread] = {};
+NameSummary merged(std::vector<NameSummary> summaries) {
+  for (std::size_t i = 1; i < summaries.size(); ++i) {
+    summaries.front().merge(summaries[i]);
+    summaries[i] = {};
   }
   return std::move(summaries.front());
+}
+
+Result<Batch> names_of_records(const NamesOptions& options, const Engine& engine) {
+  std::vector<NameSummary> summaries(options.stream.threads());
+  const Stream stream{.paths = options.paths,
+                      .work = [&](unsigned thread) -> RecordWork {
+                        return [&engine, &summary = summaries[thread],
+                                scratch = std::make_shared<Engine::Scratch>(engine)](Record& record, BatchOutput&) {
+                          const auto text = Text::decode(std::move(record.text));
+                          if (!text) return Result<void>(tl::unexpected(text.error()));
+                          summary.add(record.name, engine.names(*text, *scratch));
+                          return Result<void>();
+                        };
+                      },
+                      .writes_records = false};
+  const auto whole = run_stream(stream, options.stream);
+  if (!whole) return tl::unexpected(whole.error());
+  return Batch{.names = merged(std::move(summaries)), .whole = *whole};
+}
+
+Batch names_of_files(const NamesOptions& options, const Engine& engine) {
+  auto inputs = inputs_of(options.paths, "");
+  std::vector<NameSummary> summaries(options.stream.threads());
+  for_each_input(inputs, engine, options.stream.jobs, [&](Input& input, Engine::Scratch& scratch, unsigned thread) {
+    summaries[thread].add(input.path, engine.names(*input.text, scratch));
+    input.text.reset();
+  });
+  Batch batch{.names = merged(std::move(summaries))};
+  for (const auto& input : inputs) {
+    if (!input.error) continue;
+    complain(*input.error);
+    batch.whole = false;
+  }
+  return batch;
 }
 
 Result<int> run(const NamesOptions& options, const DataOptions& data) {
@@ -139,24 +72,17 @@ Result<int> run(const NamesOptions& options, const DataOptions& data) {
   if (!sources) return tl::unexpected(sources.error());
   const auto engine = Engine::load(*sources);
   if (!engine) return tl::unexpected(engine.error());
-  std::vector<std::string> paths = options.paths;
-  if (paths.empty() && options.jsonl) paths = {"-"};
-  if (paths.empty()) return fail("names", "needs files or folders", "or --jsonl with articles on standard input");
-  std::vector<Input> inputs;
-  if (options.jsonl) {
-    for (const auto& path : paths) inputs.push_back({.path = path});
-  } else {
-    inputs = inputs_of(paths, "");
-  }
-  Source source(std::move(inputs), options.jsonl);
-  const NameSummary summary = summary_of(source, *engine, options.jobs);
-  const auto clusters = summary.clusters();
+  if (options.paths.empty() && !options.jsonl)
+    return fail("names", "needs files or folders", "or --jsonl with articles on standard input");
+  const auto batch = options.jsonl ? names_of_records(options, *engine) : names_of_files(options, *engine);
+  if (!batch) return tl::unexpected(batch.error());
+  const auto clusters = batch->names.clusters();
   const bool json = options.format == "json";
   const std::size_t least = options.spellings > 0 ? options.spellings : json ? 1 : 2;
   const auto report = json ? names_json(clusters, least) : names_text(clusters, least);
   const auto done = options.output.empty() ? print(report) : write_file(options.output, report);
   if (!done) return tl::unexpected(done.error());
-  return source.failed() ? failed : clean;
+  return batch->whole ? clean : failed;
 }
 
 }  // namespace
@@ -167,7 +93,9 @@ void add_names_command(CLI::App& app, const DataOptions& data, int& exit_code) {
   command->add_option("PATH", options->paths, "Files, folders (all .txt below them), or - for standard input")
       ->type_name("");
   command->add_flag("--jsonl", options->jsonl,
-                    "The files (default: standard input) hold an article a line: {\"id\": …, \"text\": \"…\"}");
+                    "The files (default: standard input; .gz and .zst, too) hold an article a line: {\"id\": …, "
+                    "\"text\": \"…\"}");
+  add_stream_options(*command, options->stream, false);
   command->add_option("--format", options->format, "How to write the names")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str()
@@ -178,7 +106,7 @@ void add_names_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->type_name("N");
   command->add_option("-o,--output", options->output, "Write the result to a file, not to standard output")
       ->type_name("FILE");
-  command->add_option("-j,--jobs", options->jobs, "Threads; 0 means one per processor")
+  command->add_option("-j,--jobs", options->stream.jobs, "Threads; 0 means one per processor")
       ->type_name("N")
       ->capture_default_str();
   command->callback([options, &data, &exit_code] {

@@ -3,10 +3,13 @@
 
 Usage: command_test.py PROGRAM SOURCE_DIR [TEST…]
 """
+import gzip
 import json
 import os
 import pathlib
 import pty
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +20,7 @@ PROGRAM = sys.argv[1]
 SOURCE = pathlib.Path(sys.argv[2])
 DIRTY = "Talks went on when Wladimir Putin came to the the city.\n"
 CLEAN = "The council met on Monday and approved the budget.\n"
+ZSTD = shutil.which("zstd")
 STYLE_ONLY = "The colour of the house changed. The color of the door did not.\n"
 
 
@@ -684,11 +688,18 @@ class Clean(CommandTest):
     def test_jsonl_goes_on_after_bad_records(self):
         lines = [{"id": 7, "text": self.PAGE}, None, {"id": 9}, {"id": "x", "text": ""}]
         stdin = b"".join((json.dumps(line) if line else "{no json").encode() + b"\n" for line in lines)
-        result = self.expect(run("clean", "--jsonl", stdin=stdin), 2, "Harbour", "standard input, line 2: is no JSON object")
-        self.assertIn(b"line 3: has no", result.stderr)
+        result = self.expect(run("clean", "--jsonl", stdin=stdin), 2, "Harbour", "-:2: is no JSON object")
+        self.assertIn(b"-:3: has no", result.stderr)
         records = [json.loads(line) for line in result.stdout.splitlines()]
-        self.assertEqual([r["id"] for r in records], [7, "x"])
-        self.assertEqual(records[1]["text"], "")
+        self.assertEqual([r["id"] for r in records], [7, None, 9, "x"])
+        self.assertEqual([r["error"]["line"] for r in records if "error" in r], [2, 3])
+        self.assertEqual(records[3]["text"], "")
+
+    def test_jsonl_keeps_the_other_members(self):
+        record = '{"n": 1.50, "body": "A word.", "id": "a", "meta": {"tags": ["x",  {}], "big": 12345678901234567890123}, "title": "T"}'
+        line = run("clean", "--jsonl", "--text-field", "body", stdin=record.encode()).stdout.decode()
+        self.assertTrue(line.startswith('{"id":"a","n":1.50,"meta":{"tags": ["x",  {}], "big": 12345678901234567890123},"title":"T",'))
+        self.assertEqual(json.loads(line)["body"], "A word.")
 
     def test_lines_that_recur_over_a_batch_go(self):
         own = "The Bay Times has told the five islands what the tide brings in since the winter of 1911, and still does."
@@ -725,10 +736,234 @@ class Clean(CommandTest):
     def test_errors_name_place_and_remedy(self):
         self.expect(run("clean", self.folder / "none.txt"), 2, stderr="No such file")
         self.expect(run("clean"), 2, stderr="name a file")
-        self.expect(run("clean", "--jsonl", self.clean), 2, stderr="leave out the file")
+        self.expect(run("clean", "--jsonl", "--diff", self.clean), 2, stderr="leave out")
 
     def test_an_empty_file_is_an_empty_article(self):
         self.expect(run("clean", self.file("empty.txt", "")), 0)
+
+
+class Streams(CommandTest):
+    TEXTS = (DIRTY, CLEAN, "Caf\u00e9 owners \U0001F600 met Wladimir Putin on Monday.\n", "")
+
+    def records(self, count, name="in.jsonl", **members):
+        rows = ({"id": f"s/{i}", "text": self.TEXTS[i % len(self.TEXTS)] * (i % 7 + 1), **members} for i in range(count))
+        content = "".join(json.dumps(r) + "\n" for r in rows).encode()
+        return self.file(name, self.compressed(content, name))
+
+    @staticmethod
+    def compressed(content, name):
+        if name.endswith(".gz"):
+            return gzip.compress(content)
+        if name.endswith(".zst"):
+            return subprocess.run(["zstd", "-qc"], input=content, capture_output=True, check=True).stdout
+        return content
+
+    def content(self, path):
+        tool = {".gz": ["gzip", "-dc"], ".zst": ["zstd", "-dqc"]}.get(path.suffix, ["cat"])
+        return subprocess.run([*tool, path], capture_output=True, check=True).stdout
+
+    def test_findings_are_those_of_the_files(self):
+        path = self.records(8)
+        result = self.expect(run("check", "--jsonl", path), 1, "name/foreign-spelling")
+        for row, line in zip(result.stdout.splitlines(), path.read_bytes().splitlines()):
+            row, record = json.loads(row), json.loads(line)
+            file = self.file("one.txt", record["text"])
+            alone = json.loads(run("check", "--format", "json", "--fail-on", "never", file).stdout)["documents"][0]
+            self.assertEqual((row["id"], row["findings"]), (record["id"], alone["findings"]))
+        self.expect(run("check", "--jsonl", "--fail-on", "never", "--only", "garble/*", path), 0, "doubled")
+        self.expect(run("check", "--jsonl", "--quiet", path), 1)
+        self.expect(run("check", "--jsonl", stdin=b'{"text": "A word."}'), 0, '{"id":null,"findings":[]}')
+
+    def test_dolma_spans_are_code_points(self):
+        path = self.records(8)
+        rows = self.expect(run("check", "--jsonl", "--format", "dolma", path), 1, "copydesk__findings__").stdout.splitlines()
+        for row, line in zip(rows, path.read_bytes().splitlines(), strict=True):
+            row, text = json.loads(row), json.loads(line)["text"]
+            self.assertEqual(set(row), {"id", "attributes"})
+            for start, end, score in row["attributes"].get("copydesk__findings__name_foreign_spelling", []):
+                self.assertEqual(text[start:end], "Wladimir Putin")
+                self.assertTrue(0 < score <= 1)
+        bad = run("check", "--jsonl", "--format", "dolma", stdin=b'{"id": 4}\n')
+        self.assertEqual(json.loads(self.expect(bad, 2, "error", "-:1: has no").stdout)["attributes"], {})
+
+    def test_any_number_of_threads_and_any_packing_give_the_same(self):
+        files = [self.records(3000, name) for name in ("in.jsonl", "in.jsonl.gz", *(["in.jsonl.zst"] if ZSTD else []))]
+        for command in ("check", "clean"):
+            expected = run(command, "--jsonl", "-j", "1", files[0]).stdout
+            self.assertEqual(expected.count(b"\n"), 3000)
+            for path in files:
+                for jobs in (1, 2, 7):
+                    out = self.folder / ("out" + path.name[2:])
+                    run(command, "--jsonl", "-j", jobs, "-o", out, path)
+                    self.assertEqual(self.content(out), expected, (command, path.name, jobs))
+                    self.assertEqual(run(command, "--jsonl", "-j", jobs, stdin=path.read_bytes()).stdout, expected)
+            packed = {self.packed(command, jobs, files[0]) for jobs in (1, 2, 7)}
+            self.assertEqual(len(packed), 1, "compressed files are the same, too")
+
+    def packed(self, command, jobs, path):
+        out = self.folder / "packed.jsonl.gz"
+        run(command, "--jsonl", "-j", jobs, "-o", out, path)
+        return out.read_bytes()
+
+    def test_resume_goes_on_wherever_the_output_ends(self):
+        path = self.records(2500)
+        for name in ("out.jsonl", "out.jsonl.gz", *(["out.jsonl.zst"] if ZSTD else [])):
+            out = self.folder / name
+            run("clean", "--jsonl", "-o", out, path)
+            whole, expected = out.read_bytes(), self.content(out)
+            for end in (0, 1, 10, len(whole) // 3, len(whole) // 2, len(whole) - 1, len(whole)):
+                with self.subTest(name, end=end):
+                    out.write_bytes(whole[:end])
+                    self.expect(run("clean", "--jsonl", "--resume", "-o", out, path), 0)
+                    self.assertEqual(self.content(out), expected)
+        out.unlink()
+        self.expect(run("clean", "--jsonl", "--resume", "-o", out, path), 0)
+        self.assertEqual(self.content(out), expected)
+
+    def test_resume_refuses_another_input(self):
+        path, out = self.records(20), self.folder / "out.jsonl"
+        run("check", "--jsonl", "-o", out, path)
+        before = out.read_bytes()
+        other = self.file("other.jsonl", path.read_bytes().replace(b"s/7", b"x/7"))
+        self.expect(run("check", "--jsonl", "--resume", "-o", out, other), 2, None,
+                    'out.jsonl:8: has the id "s/7", but line 8 of')
+        shorter = self.file("shorter.jsonl", b"".join(path.read_bytes().splitlines(True)[:5]))
+        self.expect(run("check", "--jsonl", "--resume", "-o", out, shorter), 2, None, "is more than the input has")
+        self.assertEqual(out.read_bytes(), before)
+        self.expect(run("check", "--jsonl", "--resume", path), 2, None, "--output")
+        self.expect(run("clean", "--jsonl", "-o", path, path), 2, None, "is the input, too")
+
+    def test_bad_records_stand_in_their_place(self):
+        lines = [b'{"id": 1, "text": "A word."}', b"{no", b"[]", b'{"id": 4, "text": 5}', b'{"id": 5, "text": "\xe9"}', b"",
+                 b'{"id": 7, "text": "' + b"x" * 1_100_000 + b'"}', b'{"id": 8, "text": "A word."}']
+        path, out = self.file("in.jsonl", b"\n".join(lines)), self.folder / "out.jsonl"
+        self.expect(run("check", "--jsonl", "--max-record", "1", "-o", out, path), 2, None, "in.jsonl:7: is longer than 1 MB")
+        rows = [json.loads(line) for line in out.read_bytes().splitlines()]
+        self.assertEqual([r["id"] for r in rows], [1, None, None, 4, None, None, 8])
+        self.assertEqual([r["error"]["line"] for r in rows if "error" in r], [2, 3, 4, 5, 7])
+        whole = out.read_bytes()
+        out.write_bytes(whole[:len(whole) // 2])
+        run("check", "--jsonl", "--max-record", "1", "--resume", "-o", out, path)
+        self.assertEqual(out.read_bytes(), whole)
+        self.expect(run("check", "--jsonl", self.folder / "none.jsonl", self.records(2)), 2, "s/0", "No such file")
+
+    def test_broken_compressed_input_is_2_behind_its_records(self):
+        path = self.records(3000, "in.jsonl.gz")
+        path.write_bytes(path.read_bytes()[:-20])
+        result = self.expect(run("clean", "--jsonl", path), 2, '{"id":"s/0"', "broken compressed data")
+        for line in result.stdout.splitlines():
+            json.loads(line)
+
+    def test_an_interrupt_leaves_whole_lines(self):
+        path, out = self.records(60_000), self.folder / "out.jsonl"
+        process = subprocess.Popen([PROGRAM, "check", "--jsonl", "-j", "2", "-o", out, path], stderr=subprocess.PIPE)
+        while not (out.exists() and out.stat().st_size):
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        message = process.communicate()[1]
+        if process.returncode == 2:  # else it was quicker than we
+            self.assertIn(b"interrupted", message)
+        self.assertTrue(out.read_bytes().endswith(b"}\n"))
+        self.expect(run("check", "--jsonl", "--resume", "-o", out, path), 1)
+        self.assertEqual(out.read_bytes(), run("check", "--jsonl", path).stdout)
+
+    def test_a_pipe_is_answered_record_by_record(self):
+        with subprocess.Popen([PROGRAM, "clean", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            for i in range(3):
+                process.stdin.write(json.dumps({"id": i, "text": CLEAN}).encode() + b"\n")
+                process.stdin.flush()
+                self.assertEqual(json.loads(process.stdout.readline())["id"], i)
+            process.stdin.close()
+
+    def test_a_reader_that_goes_away_ends_the_run(self):
+        process = subprocess.Popen([PROGRAM, "clean", "--jsonl", self.records(60_000)], stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        self.assertEqual((process.stderr.read(), process.wait()), (b"", 0))
+        process.stderr.close()
+
+    def test_progress_only_on_a_terminal(self):
+        main, terminal = pty.openpty()
+        path = self.records(60_000)
+        subprocess.run([PROGRAM, "check", "--jsonl", "-j", "1", path], stderr=terminal, stdout=subprocess.DEVNULL)
+        os.close(terminal)
+        shown = os.read(main, 100_000)
+        os.close(main)
+        self.assertIn(b"MB/s", shown)
+
+    def test_options_that_do_not_fit(self):
+        for arguments, message in ((["--jsonl", "--format", "sarif"], "JSON Lines"), (["--jsonl", "--batch"], "copydesk facts"),
+                                   (["--format", "dolma", self.clean], "--jsonl"), ([], "needs files")):
+            self.expect(run("check", *arguments), 2, None, message)
+
+
+class FactsOfABatch(CommandTest):
+    """check --facts finds what check --batch finds, however the batch was split."""
+
+    def batch(self):
+        """Articles of several sources, some of which spell a name as hardly any other does."""
+        usual, rare = "Anna Grushenkova", "Anna Gruschenkowa"
+        for i in range(24):
+            name = rare if i in (5, 10) else usual
+            self.file(f"batch/{'abcdef'[i % 6]}/{i}.txt",
+                      f"Coach {name} praised team {i} on Friday.\nShe had met Wladimir Putin before.\n")
+        return sorted((self.folder / "batch").rglob("*.txt"))
+
+    def rows(self, *arguments):
+        result = run("check", "--format", "json", "--fail-on", "never", *arguments)
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+        return {d["path"]: d["findings"] for d in json.loads(result.stdout)["documents"]}
+
+    def test_facts_of_any_parts_find_what_the_batch_does(self):
+        files = self.batch()
+        expected = self.rows("--batch", *files)
+        self.assertTrue(any(f["rule"] == "name/batch-spelling" for found in expected.values() for f in found))
+        whole = None
+        for count in (1, 2, 7):
+            parts = []
+            for part in range(count):
+                parts.append(self.folder / f"{part}.facts{'.gz' if part % 2 else ''}")
+                if part % 3 == 1:  # as files, or as records
+                    self.expect(run("facts", "-o", parts[-1], *files[part::count]), 0)
+                else:
+                    records = "".join(json.dumps({"id": str(f), "text": f.read_text()}) + "\n" for f in files[part::count])
+                    self.expect(run("facts", "--jsonl", "-o", parts[-1], stdin=records.encode()), 0)
+            merged = self.folder / "all.facts"
+            self.expect(run("facts", "--merge", "-o", merged, *reversed(parts)), 0)
+            whole = whole or merged.read_bytes()
+            self.assertEqual(merged.read_bytes(), whole)
+            self.assertEqual(self.rows("--facts", merged, *files), expected)
+            self.assertEqual(self.rows(*(a for p in parts for a in ("--facts", p)), *files), expected)
+            records = "".join(json.dumps({"id": str(f), "text": f.read_text()}) + "\n" for f in files)
+            found = run("check", "--jsonl", "--facts", merged, stdin=records.encode()).stdout
+            self.assertEqual({r["id"]: r["findings"] for r in map(json.loads, found.splitlines())}, expected)
+
+    def test_lines_that_recur_go(self):
+        own = "The Bay Times has told the five islands what the tide brings in since the winter of 1911, and still does."
+        body = ("Ship {0} came in on Monday with a cargo of {0} crates and left again before the evening, the port said.\n\n"
+                "{1}\n\nCaptain {0} said that she had seen worse weather, though not in the month of {0} and not so far south.\n")
+        records = [json.dumps({"id": i, "text": body.format("abcdefghijkl"[i] * 4, own)}) + "\n" for i in range(12)]
+        facts, lines = self.folder / "all.facts", self.folder / "all.lines"
+        stdin = "".join(records).encode()
+        self.expect(run("facts", "--jsonl", "-o", facts, stdin=stdin), 0)
+        self.expect(run("lines", "--jsonl", "-o", lines, stdin=stdin), 0)
+        cleaned = run("clean", "--jsonl", "--facts", facts, stdin=stdin).stdout
+        self.assertNotIn(own.encode(), cleaned)
+        self.assertEqual(cleaned, run("clean", "--jsonl", "--lines", lines, stdin=stdin).stdout)
+
+    def test_what_is_no_file_of_facts(self):
+        for file, message in ((self.clean, "is not the first line of a file of facts"), ("none.facts", "No such file"),
+                              (self.file("empty", ""), "is empty")):
+            self.expect(run("check", "--facts", file, self.clean), 2, None, message)
+        facts = self.folder / "all.facts"
+        run("facts", "-o", facts, self.dirty)
+        facts.write_bytes(facts.read_bytes().replace(b"mentions", b"mention ", 1))
+        self.expect(run("check", "--facts", facts, self.clean), 2, None, "copydesk facts")
+        self.expect(run("facts"), 2, None, "needs files")
+        self.expect(run("facts", "--merge", "--jsonl", facts), 2, None, "give one of them")
+        self.expect(run("check", "--facts", facts, "--batch", self.clean), 2, None, "give one of them")
+        self.expect(run("facts", "-o", facts, self.dirty, "none.txt"), 2, None, "none.txt")
 
 
 if __name__ == "__main__":

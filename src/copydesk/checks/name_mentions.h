@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "copydesk/names/name_summary.h"
+#include "copydesk/names/found_name.h"
 #include "copydesk/rules/article.h"
 
 namespace copydesk {

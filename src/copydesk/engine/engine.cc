@@ -234,27 +234,27 @@ std::span<const RuleInfo> Engine::rules() const {
 
 std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, const Engine& engine,
                                                    Scratch& scratch) const {
+  NameFacts facts;
   std::size_t begin = 0, articles = 0;
   std::optional<HouseStyle> house;
   if (const auto end = example.find('\f'); example.starts_with('{') && end != example.npos) {
     house = house_style_of(example.substr(0, end));
     begin = end + 1;
   }
-  NameSummary summary;
   const auto path = [&] {
     return std::string(1, static_cast<char>('a' + articles % 26)) + "/" + std::to_string(articles + 1);
   };
   for (auto end = example.find('\f', begin); end != example.npos; end = example.find('\f', begin), ++articles) {
     if (const auto text = Text::decode(example.substr(begin, end - begin)))
-      summary.add(path(), engine.names(*text, scratch));
+      facts.add(path(), engine.names(*text, scratch));
     begin = end + 1;
   }
   std::vector<Finding> findings;
   const auto text = Text::decode(example.substr(begin));
   if (!text) return findings;
   ArticleContext context{.house = house ? &*house : nullptr};
-  if (articles > 0) summary.add(path(), engine.names(*text, scratch));
-  const BatchSpellings spellings(summary);
+  if (articles > 0) facts.add(path(), engine.names(*text, scratch));
+  const BatchSpellings spellings(facts);
   const auto last = path();
   if (articles > 0) {
     context.batch = &spellings;

@@ -11,7 +11,7 @@
 #include "copydesk/finding/finding.h"
 #include "copydesk/finding/rule_info.h"
 #include "copydesk/names/batch_spelling.h"
-#include "copydesk/names/name_summary.h"
+#include "copydesk/names/found_name.h"
 #include "copydesk/result.h"
 #include "copydesk/text/text.h"
 
@@ -81,7 +81,8 @@ class Engine {
   /// What tells the lines of pages apart; null when EngineOptions::lines named no folder.
   [[nodiscard]] const LineModel* line_model() const;
 
-  /// The names of persons and places in one text, in order, spans in bytes of the file; for NameSummary. Linear.
+  /// The names of persons and places in one text, in order, spans in bytes of the file; for NameSummary and
+  /// NameFacts. Linear.
   [[nodiscard]] std::vector<FoundName> names(const Text& text, Scratch& scratch) const;
 
   /// All rules, sorted by id.

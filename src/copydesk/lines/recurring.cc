@@ -35,6 +35,11 @@ std::size_t place(std::uint64_t hash, std::size_t row) {
   return row * width + ((hash * factors[row]) >> 46U);
 }
 
+std::uint32_t sum_of(std::uint32_t a, std::uint64_t b) {
+  constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(std::min(most, a + std::min(b, most)));
+}
+
 void put(std::uint64_t value, std::size_t bytes, std::string& out) {
   for (std::size_t i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFU);
 }
@@ -71,10 +76,13 @@ void RecurringLines::add(std::string_view utf8) {
 
 void RecurringLines::merge(const RecurringLines& other) {
   articles_ += other.articles_;
-  for (std::size_t i = 0; i < counters_.size(); ++i) {
-    const auto sum = std::uint64_t{counters_[i]} + other.counters_[i];
-    counters_[i] = static_cast<std::uint32_t>(std::min<std::uint64_t>(sum, std::numeric_limits<std::uint32_t>::max()));
-  }
+  for (std::size_t i = 0; i < counters_.size(); ++i) counters_[i] = sum_of(counters_[i], other.counters_[i]);
+}
+
+bool RecurringLines::add_count(std::uint64_t place, std::uint64_t count) {
+  if (place >= counters_.size()) return false;
+  counters_[place] = sum_of(counters_[place], count);
+  return true;
 }
 
 std::uint32_t RecurringLines::articles_with(std::string_view line) const {

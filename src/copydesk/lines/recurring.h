@@ -30,6 +30,11 @@ class RecurringLines {
   /// Whether the line stands in at least three articles and in two of a hundred.
   [[nodiscard]] bool recurs(std::string_view line) const;
 
+  /// The table, for files that hold more than it: most counters are 0. `add_count` fails where there is no such place.
+  [[nodiscard]] std::span<const std::uint32_t> counters() const { return counters_; }
+  void add_articles(std::uint64_t count) { articles_ += count; }
+  [[nodiscard]] bool add_count(std::uint64_t place, std::uint64_t count);
+
   /// The file's content, and back. `where` names the file in errors.
   [[nodiscard]] std::string to_bytes() const;
   [[nodiscard]] static Result<RecurringLines> from_bytes(std::string_view bytes, const std::string& where);

@@ -2,23 +2,19 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <span>
 #include <vector>
 
 #include "copydesk/names/name_distance.h"
+#include "copydesk/names/name_record.h"
 #include "copydesk/names/name_words.h"
 
 namespace copydesk {
 namespace {
 
-constexpr std::size_t fewest_usual = 3;   // articles that must write the usual spelling …
-constexpr std::size_t times_as_many = 4;  // … and how many for one that does not
-constexpr float same_word = 0.2F;         // difference in sound, for each sound
-
-std::string_view source_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
-}
+constexpr std::uint64_t fewest_usual = 3;   // articles that must write the usual spelling …
+constexpr std::uint64_t times_as_many = 4;  // … and how many for one that does not
+constexpr float same_word = 0.2F;           // difference in sound, for each sound
 
 std::string key_of(std::string_view source, std::string_view text, std::string_view full) {
   std::string key(source);
@@ -29,9 +25,9 @@ std::string key_of(std::string_view source, std::string_view text, std::string_v
 struct Use {
   std::string_view text = {};
   NameWords words = {};
-  std::set<std::string_view> paths = {};
-  std::map<std::string_view, std::set<std::string_view>> by_source = {};
-  std::vector<const NameGroups::Record*> records = {};
+  std::uint64_t articles = 0;
+  std::map<std::string_view, std::uint64_t> by_source = {};  // articles
+  std::vector<NameRecord> records = {};
 };
 
 /// Word for word the same name, and not the same but for case and diacritics: "Zahrab Manatsakyanian" for "Zohrab
@@ -51,53 +47,64 @@ bool is_other_spelling(const NameWords& a, const NameWords& b) {
   return differ;
 }
 
-std::vector<Use> uses_of(std::span<const NameGroups::Record> records) {
+std::vector<Use> uses_of(std::span<const NameFacts::Row* const> rows) {
   std::map<std::string_view, Use> uses;
-  for (const auto& record : records) {
+  std::string_view last_key;
+  for (const auto* row : rows) {
+    const auto record = record_of(row->key);
     Use& use = uses[record.text];
     if (use.records.empty()) {
       use.text = record.text;
       use.words = name_words(record.text);
     }
-    use.records.push_back(&record);
-    for (const std::string_view path : record.paths) {
-      use.paths.insert(path);
-      use.by_source[source_of(path)].insert(path);
-    }
+    if (row->key != last_key) use.records.push_back(record);
+    last_key = row->key;
+    use.articles += row->count.articles;
+    use.by_source[row->source] += row->count.articles;
   }
   std::vector<Use> sorted;
   for (auto& [text, use] : uses) sorted.push_back(std::move(use));
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Use& a, const Use& b) { return a.paths.size() > b.paths.size(); });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Use& a, const Use& b) { return a.articles > b.articles; });
   return sorted;
 }
 
 /// Several articles of a source write so, and no fewer than write the usual: its style.
 bool is_style_of(std::string_view source, const Use& use, const Use& usual) {
-  const std::size_t here = use.by_source.at(source).size();
+  const auto here = use.by_source.at(source);
   const auto other = usual.by_source.find(source);
-  return here >= 2 && (other == usual.by_source.end() || here >= other->second.size());
+  return here >= 2 && (other == usual.by_source.end() || here >= other->second);
 }
 
 }  // namespace
 
-BatchSpellings::BatchSpellings(const NameSummary& summary) {
-  const NameGroups groups = summary.groups();
-  for (const auto& records : groups.groups) {
-    if (records.size() < 2 || records.front().place) continue;
-    const std::vector<Use> uses = uses_of(records);
+BatchSpellings::BatchSpellings(const NameFacts& facts) {
+  const auto rows = facts.rows();
+  std::vector<CountedRecord> records;
+  for (const auto& row : rows) {
+    if (records.empty() || records.back().key != row.key) records.push_back({.key = row.key});
+    records.back().count += row.count.mentions;
+  }
+  const auto grouping = group_records(records);
+  std::vector<std::vector<const NameFacts::Row*>> groups(grouping.preferred.size());
+  for (std::size_t i = 0, record = 0; i < rows.size(); ++i) {
+    record += rows[i].key != records[record].key;
+    groups[grouping.groups[record]].push_back(&rows[i]);
+  }
+  for (const auto& group : groups) {
+    if (group.size() < 2 || record_of(group.front()->key).place) continue;
+    const std::vector<Use> uses = uses_of(group);
     for (std::size_t rare = 1; rare < uses.size(); ++rare) {
       const auto usual = std::find_if(uses.begin(), uses.begin() + static_cast<std::ptrdiff_t>(rare),
                                       [&](const Use& use) { return is_other_spelling(use.words, uses[rare].words); });
       if (usual == uses.begin() + static_cast<std::ptrdiff_t>(rare)) continue;
-      if (usual->paths.size() < std::max(fewest_usual, times_as_many * uses[rare].paths.size())) continue;
-      for (const auto* record : uses[rare].records) {
-        if (!record->known.empty()) continue;
-        for (const auto& [source, paths] : uses[rare].by_source) {
+      if (usual->articles < std::max(fewest_usual, times_as_many * uses[rare].articles)) continue;
+      for (const auto& record : uses[rare].records) {
+        if (!record.known.empty()) continue;
+        for (const auto& [source, articles] : uses[rare].by_source) {
           if (is_style_of(source, uses[rare], *usual)) continue;
-          rare_.emplace(key_of(source, record->text, record->full),
-                        UsualSpelling{.text = std::string(usual->text),
-                                      .articles = static_cast<std::uint32_t>(usual->paths.size())});
+          rare_.emplace(
+              key_of(source, record.text, record.full),
+              UsualSpelling{.text = std::string(usual->text), .articles = static_cast<std::uint32_t>(usual->articles)});
         }
       }
     }

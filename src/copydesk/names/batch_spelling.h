@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "copydesk/names/name_summary.h"
+#include "copydesk/names/name_facts.h"
 
 namespace copydesk {
 
@@ -23,8 +23,8 @@ struct UsualSpelling {
 class BatchSpellings {
  public:
   BatchSpellings() = default;
-  /// Time and memory as NameSummary::groups.
-  explicit BatchSpellings(const NameSummary& summary);
+  /// Groups the names as NameSummary::clusters does, at the same cost.
+  explicit BatchSpellings(const NameFacts& facts);
 
   /// How the other articles write the name that stands in this one, if hardly any writes it so; nullptr else. Names
   /// that the gazetteer knows in this form have none.

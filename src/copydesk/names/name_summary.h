@@ -7,20 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/names/found_name.h"
 #include "copydesk/text/span.h"
 
 namespace copydesk {
-
-/// A name as an article has it at one place.
-struct FoundName {
-  std::string text = {};   ///< as written, any white space as one blank: "Pashinian"
-  std::string full = {};   ///< the name in full that the article gives for it: "Nikol Pashinian"; else the same as text
-  std::string known = {};  ///< preferred form of the gazetteer's entry for it; empty if there is none
-  bool place = false;      ///< of a place, not of a person
-  Span span = {};          ///< bytes of the file
-
-  bool operator==(const FoundName&) const = default;
-};
 
 /// All spellings of one name over a batch of articles.
 struct NameCluster {
@@ -41,17 +31,6 @@ struct NameCluster {
   bool operator==(const NameCluster&) const = default;
 };
 
-/// The names of a batch by whom they are of.
-struct NameGroups {
-  /// All places at which a name stands so.
-  struct Record {
-    std::string_view text = {}, full = {}, known = {};  ///< as in FoundName
-    bool place = false;
-    std::vector<std::string_view> paths = {};  ///< one for each time, in no order
-  };
-  std::vector<std::vector<Record>> groups = {};  ///< views into the summary
-};
-
 /// The names of a batch. A value that can be merged: however a batch is split into articles, and in whatever order the
 /// parts are merged, `clusters` and `names_json` come out the same. Not for several threads at once.
 class NameSummary {
@@ -70,17 +49,12 @@ class NameSummary {
   /// the result.
   [[nodiscard]] std::vector<NameCluster> clusters() const;
 
-  /// The same groups with what articles say of each name. The summary must outlive the result.
-  [[nodiscard]] NameGroups groups() const;
-
  private:
   struct Place {
     std::uint32_t path = 0;
     Span span = {};
   };
   using Records = std::unordered_map<std::string, std::vector<Place>>;
-  struct Grouping;
-  [[nodiscard]] Grouping group() const;
   std::uint32_t path_id(std::string_view path);
 
   std::vector<std::string> paths_ = {};

@@ -55,6 +55,20 @@ std::string dumped(const json& value) {
 
 }  // namespace
 
+std::string json_findings(const CheckedDocument& document) {
+  std::string out = "[";
+  const auto all = all_findings(document);
+  if (all.empty()) return out + "]";
+  const LineIndex lines(document.text->utf8());
+  FindingFingerprints fingerprints(document.text->utf8());
+  for (const auto& finding : all) {
+    if (&finding != all.data()) out += ',';
+    auto fingerprint = fingerprints.next(finding.rule, document.text->to_utf8(finding.span));
+    out += dumped(to_json(finding, document, lines, std::move(fingerprint)));
+  }
+  return out + "]";
+}
+
 // Findings are written one by one: as one JSON value, those of a large run would take ten times the memory.
 std::string json_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
   SeverityCounts counts;
@@ -63,16 +77,7 @@ std::string json_report(std::span<const CheckedDocument> documents, const Report
   for (const auto& document : documents) {
     if (&document != documents.data()) out += ',';
     out += R"({"path":)" + dumped(document.path) + R"(,"fingerprint":)" +
-           dumped(document_fingerprint(document.text->bytes())) + R"(,"findings":[)";
-    const LineIndex lines(document.text->utf8());
-    FindingFingerprints fingerprints(document.text->utf8());
-    const auto all = all_findings(document);
-    for (const auto& finding : all) {
-      if (&finding != all.data()) out += ',';
-      auto fingerprint = fingerprints.next(finding.rule, document.text->to_utf8(finding.span));
-      out += dumped(to_json(finding, document, lines, std::move(fingerprint)));
-    }
-    out += "]}";
+           dumped(document_fingerprint(document.text->bytes())) + R"(,"findings":)" + json_findings(document) + '}';
     counts.add(document.findings);
   }
   out += R"(],"summary":)" + dumped({{"documents", documents.size()},

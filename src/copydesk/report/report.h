@@ -62,6 +62,13 @@ struct TextReportOptions {
 /// "summary": …}`. Spans are bytes of the file; lines and columns (code points) count from 1. Ends with a newline.
 [[nodiscard]] std::string json_report(std::span<const CheckedDocument> documents, const ReportContext& context);
 
+/// The findings of one document as they stand there: `[…]`, on one line.
+[[nodiscard]] std::string json_findings(const CheckedDocument& document);
+
+/// The attributes of one document for the Dolma toolkit: `{"copydesk__findings__name_foreign_spelling": [[start, end,
+/// confidence], …], …}`, sorted, on one line. Spans are code points of the file's UTF-8.
+[[nodiscard]] std::string dolma_attributes(const CheckedDocument& document);
+
 /// SARIF 2.1.0 for code scanning: rules with help, regions in UTF-16 units, byteOffset, fixes, fingerprints.
 [[nodiscard]] std::string sarif_report(std::span<const CheckedDocument> documents, const ReportContext& context);
 

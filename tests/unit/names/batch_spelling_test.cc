@@ -19,7 +19,7 @@ using Batch = std::vector<std::pair<std::string, FoundName>>;
 
 /// What the batch says of the last of its articles: "usual (articles)", or nothing.
 std::string last_of(const Batch& batch) {
-  NameSummary summary;
+  NameFacts summary;
   for (const auto& [path, name] : batch) summary.add(path, {&name, 1});
   const BatchSpellings spellings(summary);
   const auto* usual = spellings.find(batch.back().first, batch.back().second);
@@ -59,7 +59,7 @@ TEST(BatchSpellings, AreTheSameForAnySplit) {
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {
     std::shuffle(order.begin(), order.end(), random);
-    NameSummary parts[2];
+    NameFacts parts[2];
     for (const auto i : order) parts[random() % 2].add(batch[i].first, {&batch[i].second, 1});
     parts[0].merge(parts[1]);
     const BatchSpellings spellings(parts[0]);
