@@ -59,7 +59,8 @@ void append_metadata(const CleanedArticle& article, std::span<const Record::Memb
        {std::pair{"title", &article.title}, std::pair{"byline", &article.byline}, std::pair{"date", &article.date},
         std::pair{"published", &published}, std::pair{"dateline", &article.dateline},
         std::pair{"language", &article.language}}) {
-    if (std::any_of(others.begin(), others.end(), [key = key](const auto& other) { return other.key == key; })) continue;
+    if (std::any_of(others.begin(), others.end(), [key = key](const auto& other) { return other.key == key; }))
+      continue;
     ((out += '"') += key) += "\":";
     append_json_string(*value, out);
     out += ',';
