@@ -56,7 +56,7 @@ void ArticleSettings::report_stale(std::span<const std::string> inputs) const {
                                *use.entry.expires, use.entry.reason);
       continue;
     }
-    const auto holds_all = [&](const std::string& input) {
+    const auto holds_all = [&use = use](const std::string& input) {
       std::error_code ignored;
       if (!std::filesystem::is_directory(input, ignored)) return false;
       const auto folder = std::filesystem::weakly_canonical(input, ignored);
