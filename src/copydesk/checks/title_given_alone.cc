@@ -141,11 +141,9 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
 void title_given_alone(const Article& article, FindingSink& sink) {
   Background background;
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
-  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first() + 1; i < s.end(); ++i) {
-      if (has(s.token(i - 1).traits, WordTrait::in_name) && is_given_name(s, i) && name_ends(s, i + 1))
-        check(s, i, background, sink);
-    }
+  for_each_token(article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+    if (i > s.first() && has(s.token(i - 1).traits, WordTrait::in_name) && is_given_name(s, i) && name_ends(s, i + 1))
+      check(s, i, background, sink);
   });
 }
 
