@@ -8,6 +8,7 @@
 #include "copydesk/checks/known_person.h"
 #include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/name_index.h"
+#include "copydesk/checks/persons_by_name.h"
 #include "copydesk/rules/article.h"
 
 namespace copydesk {
@@ -18,7 +19,8 @@ struct ArticleMemo {
   std::optional<MentionIndex> mentions = {};
   std::optional<std::vector<std::uint32_t>> organisations = {};  // organisation_mentions()
   std::optional<bool> is_english = {};
-  KnownPersons known_persons = {};  // the same for all articles
+  KnownPersons known_persons = {};                        // the same for all articles
+  std::optional<PersonsByName> persons_by_name = {};  // too
 
   /// Call between articles.
   void forget_article() {
@@ -40,6 +42,12 @@ struct ArticleMemo {
   auto& mentions = article.memo.mentions;
   if (!mentions) mentions.emplace(article);
   return *mentions;
+}
+
+[[nodiscard]] inline const PersonsByName& persons_by_name(const Article& article) {
+  auto& persons = article.memo.persons_by_name;
+  if (!persons) persons.emplace(article.lexicon.gazetteer());
+  return *persons;
 }
 
 /// The known person as whom the tokens [first, end) of the article may be meant.

@@ -163,8 +163,10 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   if (!is_unknown(s, i) && !is_unknown(s, family)) return false;
   if (s.mention(i) != nullptr && s.mention(i) == s.mention(family)) return false;
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
-  const Spellings given = spellings_of(s, i), families = spellings_of(s, family);
   const bool titled = has(s.entity_kinds(i - 1), EntityKind::office);
+  // A known word with which no name begins.
+  if (!is_unknown(s, i) && !gazetteer.begins_form(s.token(i).word)) return check_romanised(s, i, titled, judge, sink);
+  const Spellings given = spellings_of(s, i), families = spellings_of(s, family);
   std::optional<std::uint32_t> best;
   float best_cost = 2.8F;
   for (std::size_t g = 0; g < given.count; ++g) {

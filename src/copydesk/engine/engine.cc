@@ -163,7 +163,7 @@ Result<Engine> Engine::load(const EngineOptions& options) {
 Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const {
   auto& document = scratch.document;
   read_plain_text(utf8, document);
-  scratch.words.clear();
+  scratch.words.begin_document();
   scratch.memo.forget_article();
   scratch.words.look_up(utf8, document.tokens);
   scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens);
