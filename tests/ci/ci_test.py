@@ -303,11 +303,11 @@ class Action(Repository):
     def test_nothing_found_lets_it_pass(self):
         self.workflow({"paths": "in/clean.txt"})
         self.assertIn("findings: false", self.act(0))
-        self.workflow({"options": "--only\nname/*\n--without\nname/*"})
+        self.workflow({"paths": "in", "options": "--only\nname/*\n--without\nname/*"})
         self.assertIn("findings: false", self.act(0))
-        self.workflow({"since": "HEAD"})
+        self.workflow({"paths": "in", "since": "HEAD"})
         self.assertIn("findings: false", self.act(0))
-        self.workflow({"fail-on": "never"})
+        self.workflow({"paths": "in", "fail-on": "never"})
         self.assertIn("findings: false", self.act(0))
 
     def test_a_fault_is_no_finding(self):
@@ -317,7 +317,7 @@ class Action(Repository):
         self.assertNotIn("findings: true", told)
 
     def test_what_is_not_installed_is_built(self):
-        self.workflow({"program": "copydesk-of-nowhere"})
+        self.workflow({"paths": "in", "program": "copydesk-of-nowhere"})
         told = self.act(1)
         self.assertIn("will be built", told)
         self.assertIn("built with build", told)

@@ -26,11 +26,13 @@ std::string row(const CheckedDocument& document, const Finding& finding, const L
 
 }  // namespace
 
-std::string markdown_report(std::span<const CheckedDocument> documents, const ReportContext& /*context*/,
+std::string markdown_report(std::span<const CheckedDocument> documents, const ReportContext& context,
                             const MarkdownReportOptions& options) {
   SeverityCounts counts;
   for (const auto& document : documents) counts.add(document.findings);
   auto out = fmt::format("# copydesk\n\n{}: {}.\n", counted(documents.size(), "article"), counts.in_words());
+  for (const auto& error : context.unread)
+    out += fmt::format("\n**{}** could not be checked: {}\n", markdown_text(error.where), markdown_text(error.message));
   std::size_t written = 0;
   const auto fits = [&](const std::string& more) { return out.size() + more.size() + 200 <= options.most_bytes; };
   for (const auto& document : documents) {
