@@ -206,7 +206,8 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
         ->capture_default_str()
         ->type_name("WORD");
   };
-  choice("--format", options->format, check_formats(), "How to write the findings");
+  choice("--format", options->format, check_formats(),
+         "How to write the findings: text, markdown and html for people, dolma with --jsonl, the others for programs");
   choice("--severity", options->severity, {"error", "warning", "advice"},
          "Lowest severity shown; warning where copydesk.json does not say otherwise");
   choice("--fail-on", options->fail_on, {"error", "warning", "advice", "never"},
