@@ -1,5 +1,6 @@
 """A real Spark, with 1, 2 and 7 partitions: the bytes of the command."""
 
+import os
 import pathlib
 
 import pyarrow as pa
@@ -17,7 +18,9 @@ PARTITIONS = pytest.mark.parametrize("partitions", [1, 2, 7])
 
 
 @pytest.fixture(scope="module")
-def spark():
+def spark(tmp_path_factory):
+    os.chdir(tmp_path_factory.mktemp("work"))  # before Java starts, which keeps it
+    pathlib.Path("articles.jsonl").write_bytes(records.jsonl(ROWS))
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.sql.shuffle.partitions", 2)
@@ -114,9 +117,7 @@ def test_wrong_options_fail_before_anything_runs(articles):
 
 
 @pytest.mark.parametrize("document, heading", [("README.md", "Corpora"), ("docs/spark.md", "Two passes")])
-def test_examples_of_the_documentation(spark, document, heading, tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    pathlib.Path("articles.jsonl").write_bytes(records.jsonl(ROWS))
+def test_examples_of_the_documentation(spark, document, heading, capsys):
     code, _ = records.example(document, heading)
     exec(code, {"spark": spark})
     assert "name/batch-spelling" in capsys.readouterr().out
