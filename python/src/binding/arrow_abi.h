@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-// The Arrow C data and stream interfaces, as the Arrow project specifies them: three structures by which libraries in one
-// process hand columns to each other. They cannot change, so that no Arrow library is needed to speak them.
+// The Arrow C data and stream interfaces, as the Arrow project specifies them: three structures by which libraries in
+// one process hand columns to each other. They cannot change, so that no Arrow library is needed to speak them.
 extern "C" {
 
 struct ArrowSchema {

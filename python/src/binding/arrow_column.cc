@@ -3,9 +3,8 @@
 #include <cstring>
 #include <limits>
 
-#include <fmt/format.h>
-
 #include "error.h"
+#include <fmt/format.h>
 
 namespace copydesk::python {
 namespace {
@@ -125,7 +124,8 @@ void ArrowColumn::end() {
   set_valid(true);
 }
 
-void ArrowColumn::give_type(const std::shared_ptr<const ArrowColumn>& whole, const ArrowColumn& column, ArrowSchema& out) {
+void ArrowColumn::give_type(const std::shared_ptr<const ArrowColumn>& whole, const ArrowColumn& column,
+                            ArrowSchema& out) {
   auto& given = Given<ArrowSchema>::tied(whole, column.children_.size(), out);
   out.format = column.format_.c_str();
   out.name = column.name_.c_str();
@@ -133,11 +133,14 @@ void ArrowColumn::give_type(const std::shared_ptr<const ArrowColumn>& whole, con
   for (std::size_t i = 0; i < given.children.size(); ++i) give_type(whole, column.children_[i], given.children[i]);
 }
 
-void ArrowColumn::give_cells(const std::shared_ptr<const ArrowColumn>& whole, const ArrowColumn& column, ArrowArray& out) {
+void ArrowColumn::give_cells(const std::shared_ptr<const ArrowColumn>& whole, const ArrowColumn& column,
+                             ArrowArray& out) {
   auto& given = Given<ArrowArray>::tied(whole, column.children_.size(), out);
   out.length = column.length_;
   if (column.same_ != nullptr) {
-    out.null_count = column.same_->offset == 0 && column.shift_ == 0 && column.same_->length == column.length_ ? column.same_->null_count : -1;
+    out.null_count = column.same_->offset == 0 && column.shift_ == 0 && column.same_->length == column.length_
+                         ? column.same_->null_count
+                         : -1;
     out.offset = column.same_->offset + column.shift_;
     out.n_buffers = column.same_->n_buffers;
     out.buffers = column.same_->buffers;

@@ -2,10 +2,10 @@
 
 #include <cstring>
 
+#include "error.h"
 #include <fmt/format.h>
 
 #include "copydesk/corpus/record.h"
-#include "error.h"
 
 namespace nb = nanobind;
 
@@ -62,7 +62,8 @@ ArrowInput read_any(nb::handle data) {
   }
   throw Failure({.where = Py_TYPE(data.ptr())->tp_name,
                  .message = "is no Arrow data",
-                 .remedy = "give what has __arrow_c_array__ or __arrow_c_stream__: a pyarrow RecordBatch or Table, a polars DataFrame"});
+                 .remedy = "give what has __arrow_c_array__ or __arrow_c_stream__: a pyarrow RecordBatch or Table, a "
+                           "polars DataFrame"});
 }
 
 const ArrowArray& cells_of(const ArrowInput& input, std::size_t batch, std::size_t column) {
@@ -87,7 +88,9 @@ bool is_valid(const ArrowArray& cells, std::int64_t row) {
 ArrowInput ArrowInput::from(nb::handle data) {
   auto input = read_any(data);
   if (std::string_view(input.schema->format) != "+s")
-    throw Failure({.where = "Arrow data", .message = "is one column, not a table", .remedy = "give a RecordBatch or a Table with named columns"});
+    throw Failure({.where = "Arrow data",
+                   .message = "is one column, not a table",
+                   .remedy = "give a RecordBatch or a Table with named columns"});
   for (const auto& batch : input.batches) {
     if (batch->n_children != input.schema->n_children)
       throw Failure({.where = "Arrow data", .message = "does not have the columns that its schema names"});
@@ -105,7 +108,8 @@ std::optional<std::size_t> ArrowInput::find_column(const std::string& name) cons
 std::size_t ArrowInput::column(const std::string& name) const {
   if (const auto found = find_column(name)) return *found;
   std::string names;
-  for (std::int64_t i = 0; i < schema->n_children; ++i) names += (names.empty() ? "" : ", ") + std::string(schema->children[i]->name);
+  for (std::int64_t i = 0; i < schema->n_children; ++i)
+    names += (names.empty() ? "" : ", ") + std::string(schema->children[i]->name);
   throw Failure({.where = fmt::format("column “{}”", name),
                  .message = "is not in the data",
                  .remedy = "the columns are: " + names});
@@ -147,16 +151,20 @@ std::optional<std::string_view> TextCells::at(std::int64_t row) const {
     return std::string_view(bytes + offsets[row], static_cast<std::size_t>(offsets[row + 1] - offsets[row]));
   };
   switch (layout_) {
-    case Layout::offsets32: return between(static_cast<const std::int32_t*>(cells_.buffers[1]));
-    case Layout::offsets64: return between(static_cast<const std::int64_t*>(cells_.buffers[1]));
-    default: return view_at(row);
+    case Layout::offsets32:
+      return between(static_cast<const std::int32_t*>(cells_.buffers[1]));
+    case Layout::offsets64:
+      return between(static_cast<const std::int64_t*>(cells_.buffers[1]));
+    default:
+      return view_at(row);
   }
 }
 
 IdCells::IdCells(const ArrowInput& input, std::size_t batch, std::optional<std::size_t> column) {
   if (!column) return;
   const std::string_view format = input.schema->children[*column]->format;
-  if (format.size() == 1 && std::string_view("cCsSiIlL").find(format[0]) != format.npos && input.schema->children[*column]->dictionary == nullptr) {
+  if (format.size() == 1 && std::string_view("cCsSiIlL").find(format[0]) != format.npos &&
+      input.schema->children[*column]->dictionary == nullptr) {
     numbers_ = &cells_of(input, batch, *column);
     offset_ = numbers_->offset + input.batches[batch]->offset;
     format_ = format[0];
@@ -173,14 +181,22 @@ std::string IdCells::name(std::int64_t row) const {
     return std::to_string(static_cast<const Number*>(numbers_->buffers[1])[row + offset_]);
   };
   switch (format_) {
-    case 'c': return digits(std::int8_t{});
-    case 'C': return digits(std::uint8_t{});
-    case 's': return digits(std::int16_t{});
-    case 'S': return digits(std::uint16_t{});
-    case 'i': return digits(std::int32_t{});
-    case 'I': return digits(std::uint32_t{});
-    case 'l': return digits(std::int64_t{});
-    default: return digits(std::uint64_t{});
+    case 'c':
+      return digits(std::int8_t{});
+    case 'C':
+      return digits(std::uint8_t{});
+    case 's':
+      return digits(std::int16_t{});
+    case 'S':
+      return digits(std::uint16_t{});
+    case 'i':
+      return digits(std::int32_t{});
+    case 'I':
+      return digits(std::uint32_t{});
+    case 'l':
+      return digits(std::int64_t{});
+    default:
+      return digits(std::uint64_t{});
   }
 }
 

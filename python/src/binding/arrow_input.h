@@ -2,12 +2,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <nanobind/nanobind.h>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nanobind/nanobind.h>
 
 #include "arrow_abi.h"
 
@@ -17,7 +16,8 @@ namespace copydesk::python {
 template <class Structure>
 using ArrowOwned = std::shared_ptr<Structure>;
 
-/// Record batches that came through the Arrow PyCapsule interface. They stay where the giver has them; nothing is copied.
+/// Record batches that came through the Arrow PyCapsule interface. They stay where the giver has them; nothing is
+/// copied.
 struct ArrowInput {
   ArrowOwned<ArrowSchema> schema = {};
   std::vector<ArrowOwned<ArrowArray>> batches = {};

@@ -37,7 +37,8 @@ nb::object type_of(const ArrowResult& result) {
 
 nb::tuple array_of(const ArrowResult& result, nb::handle) {
   if (result.batches().size() != 1)
-    throw Failure({.where = "result", .message = "has several batches", .remedy = "read it as a table: pyarrow.table(result)"});
+    throw Failure(
+        {.where = "result", .message = "has several batches", .remedy = "read it as a table: pyarrow.table(result)"});
   auto array = std::make_unique<ArrowArray>();
   ArrowColumn::give_cells(result.batches()[0], *result.batches()[0], *array);
   return nb::make_tuple(type_of(result), in_capsule(std::move(array)));
@@ -78,9 +79,10 @@ nb::object stream_of(const ArrowResult& result, nb::handle) {
 }  // namespace
 
 void bind_arrow(nb::module_& module) {
-  nb::class_<ArrowResult>(module, "ArrowResult",
-                          "Columns for any library that speaks Arrow's PyCapsule interface: ``pyarrow.record_batch(result)``,\n"
-                          "``pyarrow.table(result)``, ``polars.DataFrame(result)``. Nothing is copied.")
+  nb::class_<ArrowResult>(
+      module, "ArrowResult",
+      "Columns for any library that speaks Arrow's PyCapsule interface: ``pyarrow.record_batch(result)``,\n"
+      "``pyarrow.table(result)``, ``polars.DataFrame(result)``. Nothing is copied.")
       .def("__arrow_c_schema__", &type_of)
       .def("__arrow_c_array__", &array_of, nb::arg("requested_schema") = nb::none())
       .def("__arrow_c_stream__", &stream_of, nb::arg("requested_schema") = nb::none())

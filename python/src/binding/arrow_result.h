@@ -1,9 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <vector>
-
 #include <nanobind/nanobind.h>
+#include <vector>
 
 #include "arrow_column.h"
 

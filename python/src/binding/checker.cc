@@ -1,19 +1,19 @@
 #include "checker.h"
 
 #include <algorithm>
-
-#include <fmt/format.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
 #include "cleaning.h"
+#include "error.h"
+#include "findings_columns.h"
+#include <fmt/format.h>
+
 #include "copydesk/corpus/article_facts.h"
 #include "copydesk/corpus/record.h"
 #include "copydesk/corpus/record_output.h"
-#include "error.h"
-#include "findings_columns.h"
 
 namespace nb = nanobind;
 
@@ -23,7 +23,9 @@ namespace {
 Severity severity_of(const std::string& name) {
   const auto severity = parse_severity(name);
   if (!severity)
-    throw Failure({.where = fmt::format("severity “{}”", name), .message = "there is no such severity", .remedy = "error, warning or advice"});
+    throw Failure({.where = fmt::format("severity “{}”", name),
+                   .message = "there is no such severity",
+                   .remedy = "error, warning or advice"});
   return *severity;
 }
 
@@ -59,11 +61,14 @@ std::string json_of_one(const Checker& checker, nb::handle text, const std::stri
 }
 
 std::vector<std::vector<DescribedFinding>> check_texts(const Checker& checker, nb::iterable texts,
-                                                       const std::optional<std::vector<std::string>>& ids, unsigned threads) {
+                                                       const std::optional<std::vector<std::string>>& ids,
+                                                       unsigned threads) {
   std::vector<GivenText> given;
   for (const auto text : texts) given.push_back(given_text(text, fmt::format("texts[{}]", given.size())));
   if (ids && ids->size() != given.size())
-    throw Failure({.where = "ids", .message = fmt::format("are {}, the texts {}", ids->size(), given.size()), .remedy = "give one id for each text"});
+    throw Failure({.where = "ids",
+                   .message = fmt::format("are {}, the texts {}", ids->size(), given.size()),
+                   .remedy = "give one id for each text"});
   std::vector<std::vector<DescribedFinding>> all(given.size());
   const nb::gil_scoped_release free;
   for_each_record(given.size(), threads, [&](std::size_t i) {
@@ -77,7 +82,8 @@ std::vector<std::vector<DescribedFinding>> check_texts(const Checker& checker, n
   return all;
 }
 
-ArrowResult check_batches(const Checker& checker, nb::handle data, const ColumnNames& names, bool as_lines, unsigned threads) {
+ArrowResult check_batches(const Checker& checker, nb::handle data, const ColumnNames& names, bool as_lines,
+                          unsigned threads) {
   const auto input = ArrowInput::from(data);
   const FindingsColumns columns(input, names, checker.knowledge().rules_hash(), as_lines);
   ArrowResult result(columns.empty());
@@ -85,7 +91,8 @@ ArrowResult check_batches(const Checker& checker, nb::handle data, const ColumnN
   for (std::size_t batch = 0; batch < input.batches.size(); ++batch) {
     const BatchRecords records(input, batch, names);
     std::vector<CheckedRecord> checked(records.size());
-    for_each_record(records.size(), threads, [&](std::size_t row) { checked[row] = checker.check(records, row, as_lines); });
+    for_each_record(records.size(), threads,
+                    [&](std::size_t row) { checked[row] = checker.check(records, row, as_lines); });
     result.add(columns.of(batch, checked));
   }
   return result;
@@ -119,21 +126,24 @@ std::shared_ptr<Facts> facts_of(const Checker& checker, nb::handle data, const C
 
 }  // namespace
 
-Checker::Checker(std::shared_ptr<const Knowledge> knowledge, CheckerOptions options, std::shared_ptr<const ReadyFacts> facts)
+Checker::Checker(std::shared_ptr<const Knowledge> knowledge, CheckerOptions options,
+                 std::shared_ptr<const ReadyFacts> facts)
     : knowledge_(std::move(knowledge)), options_(std::move(options)), facts_(std::move(facts)) {}
 
 template <class Use>
 auto Checker::checked(GivenText given, std::string_view path, const Use& use) const {
   using Used = Result<decltype(use(std::declval<const CheckedDocument&>()))>;
   if (options_.longest > 0 && given.bytes.size() > options_.longest)
-    return Used(fail("text", fmt::format("is longer than {} bytes", options_.longest), "a Checker with a larger max_bytes takes it"));
+    return Used(fail("text", fmt::format("is longer than {} bytes", options_.longest),
+                     "a Checker with a larger max_bytes takes it"));
   const auto text = Text::decode(std::move(given.bytes));
   if (!text) return Used(tl::unexpected(text.error()));
   const Knowledge::Lease scratch(*knowledge_);
   CheckedDocument document{.text = &*text,
                            .findings = knowledge_->engine().check(
                                *text, *scratch, {.batch = facts_ ? &facts_->spellings : nullptr, .path = path})};
-  std::erase_if(document.findings, [&](const Finding& f) { return f.severity < options_.lowest || !options_.rules.has(f.rule); });
+  std::erase_if(document.findings,
+                [&](const Finding& f) { return f.severity < options_.lowest || !options_.rules.has(f.rule); });
   return Used(use(document));
 }
 
@@ -179,9 +189,12 @@ CheckedRecord Checker::check(const BatchRecords& records, std::size_t row, bool 
 
 void bind_checker(nb::module_& module) {
   nb::class_<ColumnNames>(module, "ColumnNames", "Names of the columns that are read. Internal.")
-      .def("__init__", [](ColumnNames* self, std::string text, std::optional<std::string> id, std::optional<std::string> html) {
-             new (self) ColumnNames{.text = std::move(text), .id = std::move(id), .html = std::move(html)};
-           }, nb::arg("text"), nb::arg("id").none(), nb::arg("html").none());
+      .def(
+          "__init__",
+          [](ColumnNames* self, std::string text, std::optional<std::string> id, std::optional<std::string> html) {
+            new (self) ColumnNames{.text = std::move(text), .id = std::move(id), .html = std::move(html)};
+          },
+          nb::arg("text"), nb::arg("id").none(), nb::arg("html").none());
   nb::class_<Checker> checker(module, "CheckerCore", "What copydesk.Checker works with. Internal.");
   checker
       .def(nb::new_(&make_checker), nb::arg("knowledge"), nb::arg("severity"), nb::arg("only"), nb::arg("without"),

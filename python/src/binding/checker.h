@@ -1,17 +1,17 @@
 #pragma once
 
 #include <memory>
+#include <nanobind/nanobind.h>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <nanobind/nanobind.h>
-
-#include "copydesk/finding/rule_choice.h"
 #include "described_finding.h"
 #include "facts.h"
 #include "knowledge.h"
 #include "records.h"
+
+#include "copydesk/finding/rule_choice.h"
 
 namespace copydesk::python {
 

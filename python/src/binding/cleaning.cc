@@ -1,14 +1,15 @@
 #include "cleaning.h"
 
-#include <fmt/format.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
 #include "arrow_result.h"
+#include "error.h"
+#include <fmt/format.h>
+
 #include "copydesk/clean/page.h"
 #include "copydesk/text/date.h"
-#include "error.h"
 
 namespace nb = nanobind;
 
@@ -84,14 +85,16 @@ ArrowColumn cleaned_columns(const ArrowInput& input, std::optional<std::size_t> 
   for (const char* name : {"text", "title", "byline", "date", "published", "dateline", "language"})
     columns.push_back(ArrowColumn::text(name));
   columns.push_back(ArrowColumn::list(
-      "removed", ArrowColumn::structure("item", {ArrowColumn::whole_number("start_byte"), ArrowColumn::whole_number("end_byte"),
-                                                 ArrowColumn::text("kind"), ArrowColumn::number("text_probability")})));
+      "removed",
+      ArrowColumn::structure("item", {ArrowColumn::whole_number("start_byte"), ArrowColumn::whole_number("end_byte"),
+                                      ArrowColumn::text("kind"), ArrowColumn::number("text_probability")})));
   columns.push_back(ArrowColumn::text("error", true));
   return ArrowColumn::structure("", std::move(columns));
 }
 
 void add_article(const DescribedArticle& article, ArrowColumn& columns, std::size_t at) {
-  for (const auto* text : {&article.text, &article.title, &article.byline, &article.date, &article.published, &article.dateline, &article.language})
+  for (const auto* text : {&article.text, &article.title, &article.byline, &article.date, &article.published,
+                           &article.dateline, &article.language})
     columns.child(at++).add(std::string_view(*text));
   auto& removed = columns.child(at++);
   for (const auto& line : article.lines) {
@@ -112,7 +115,8 @@ void add_article(const DescribedArticle& article, ArrowColumn& columns, std::siz
   columns.end();
 }
 
-ArrowResult clean_batches(const Checker& checker, nb::handle data, const ColumnNames& names, const CleanOptions& options, unsigned threads) {
+ArrowResult clean_batches(const Checker& checker, nb::handle data, const ColumnNames& names,
+                          const CleanOptions& options, unsigned threads) {
   const auto input = ArrowInput::from(data);
   const auto id = id_column(input, names);
   ArrowResult result(cleaned_columns(input, {}, id));
@@ -125,7 +129,8 @@ ArrowResult clean_batches(const Checker& checker, nb::handle data, const ColumnN
     for_each_record(records.size(), threads, [&](std::size_t row) {
       auto content = records.content(row, checker.options().longest);
       Cleaner cleaner(model_of(checker));
-      auto article = content ? clean(cleaner, std::move(content->text), content->is_html, complete) : tl::unexpected(content.error());
+      auto article = content ? clean(cleaner, std::move(content->text), content->is_html, complete)
+                             : tl::unexpected(content.error());
       articles[row] = article ? std::move(*article) : DescribedArticle{.error = article.error()};
     });
     auto columns = cleaned_columns(input, batch, id);
@@ -142,7 +147,8 @@ void bind_cleaning(nb::module_& module, nb::class_<Checker>& checker) {
       .def_ro("kind", &DescribedLine::kind, "``paragraph``, ``navigation`` …")
       .def_ro("text_probability", &DescribedLine::text_probability, "How likely it is text of the article, 0 to 1.")
       .def_ro("kept", &DescribedLine::kept, "Whether it stayed.")
-      .def_ro("start_byte", &DescribedLine::start_byte, "First byte of the text's UTF-8; of HTML, of the text that it shows.")
+      .def_ro("start_byte", &DescribedLine::start_byte,
+              "First byte of the text's UTF-8; of HTML, of the text that it shows.")
       .def_ro("end_byte", &DescribedLine::end_byte, "Byte behind the last.")
       .def("__repr__", [](const DescribedLine& self) {
         return fmt::format("CleanedLine({} {})", self.kept ? "keep" : "remove", self.kind);
@@ -157,9 +163,14 @@ void bind_cleaning(nb::module_& module, nb::class_<Checker>& checker) {
       .def_ro("language", &DescribedArticle::language, "``en``, or ``und`` for undetermined.")
       .def_ro("lines", &DescribedArticle::lines, "All lines that are not blank, and what became of them.");
   nb::class_<CleanOptions>(module, "CleanOptions", "What cleaning keeps and drops. Internal.")
-      .def("__init__", [](CleanOptions* self, const std::vector<std::string>& keep, const std::vector<std::string>& drop, bool head, bool wire, bool join_lines) {
-             new (self) CleanOptions{.keep = kinds_of(keep), .drop = kinds_of(drop), .head = head, .wire = wire, .join_lines = join_lines};
-           }, nb::arg("keep"), nb::arg("drop"), nb::arg("head"), nb::arg("wire"), nb::arg("join_lines"));
+      .def(
+          "__init__",
+          [](CleanOptions* self, const std::vector<std::string>& keep, const std::vector<std::string>& drop, bool head,
+             bool wire, bool join_lines) {
+            new (self) CleanOptions{
+                .keep = kinds_of(keep), .drop = kinds_of(drop), .head = head, .wire = wire, .join_lines = join_lines};
+          },
+          nb::arg("keep"), nb::arg("drop"), nb::arg("head"), nb::arg("wire"), nb::arg("join_lines"));
   checker.def("clean", &clean_one, nb::arg("text"), nb::arg("html"), nb::arg("options"))
       .def("clean_arrow", &clean_batches, nb::arg("data"), nb::arg("columns"), nb::arg("options"), nb::arg("threads"));
 }

@@ -1,10 +1,10 @@
 #include "described_finding.h"
 
 #include <cmath>
-
-#include <fmt/format.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
+
+#include <fmt/format.h>
 
 #include "copydesk/finding/fingerprint.h"
 #include "copydesk/text/code_points.h"
@@ -20,7 +20,9 @@ namespace {
 class Places {
  public:
   Places(const Text& text, bool is_str)
-      : text_(text), in_file_(is_str || text.encoding() == Encoding::utf8), points_(in_file_ ? text.bytes() : text.utf8()) {}
+      : text_(text),
+        in_file_(is_str || text.encoding() == Encoding::utf8),
+        points_(in_file_ ? text.bytes() : text.utf8()) {}
 
   Place of(Span file) {
     const auto counted = in_file_ ? file : text_.to_utf8(file);
@@ -74,15 +76,16 @@ std::vector<DescribedFinding> described(const CheckedDocument& document, bool is
   for (const auto& finding : document.findings) {
     const auto span = text.to_utf8(finding.span);
     const auto position = lines.at(span.begin);
-    auto& one = all.emplace_back(DescribedFinding{.rule = finding.rule,
-                                                  .severity = std::string(name(finding.severity)),
-                                                  .confidence = static_cast<double>(std::lround(finding.confidence * 100)) / 100,
-                                                  .place = places.of(finding.span),
-                                                  .line = position.line,
-                                                  .column = position.column,
-                                                  .text = sound_utf8(slice(text.utf8(), span)),
-                                                  .message = sound_utf8(finding.message),
-                                                  .fingerprint = fingerprints.next(finding.rule, span)});
+    auto& one = all.emplace_back(
+        DescribedFinding{.rule = finding.rule,
+                         .severity = std::string(name(finding.severity)),
+                         .confidence = static_cast<double>(std::lround(finding.confidence * 100)) / 100,
+                         .place = places.of(finding.span),
+                         .line = position.line,
+                         .column = position.column,
+                         .text = sound_utf8(slice(text.utf8(), span)),
+                         .message = sound_utf8(finding.message),
+                         .fingerprint = fingerprints.next(finding.rule, span)});
     for (const auto& suggestion : finding.suggestions)
       one.suggestions.push_back(
           {.text = sound_utf8(suggestion.text), .safe = suggestion.safe, .place = places.of(suggestion.span)});
@@ -119,7 +122,8 @@ void bind_findings(nb::module_& module) {
       .def_ro("related", &DescribedFinding::related, "Evidence elsewhere in the text.")
       .def_ro("fingerprint", &DescribedFinding::fingerprint, "Names the finding across edits elsewhere in the text.")
       .def("__repr__", [](const DescribedFinding& self) {
-        return fmt::format("Finding({}:{}: {}: {} [{}])", self.line, self.column, self.severity, self.message, self.rule);
+        return fmt::format("Finding({}:{}: {}: {} [{}])", self.line, self.column, self.severity, self.message,
+                           self.rule);
       });
   bind_place(finding);
 }

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <nanobind/nanobind.h>
 #include <string>
 #include <vector>
-
-#include <nanobind/nanobind.h>
 
 #include "copydesk/report/report.h"
 
@@ -41,7 +40,8 @@ struct DescribedFinding {
   [[nodiscard]] std::string family() const { return rule.substr(0, rule.find('/')); }
 };
 
-/// Describes the findings of a document. Code points are those of the text given as a str, or of a file's bytes decoded.
+/// Describes the findings of a document. Code points are those of the text given as a str, or of a file's bytes
+/// decoded.
 [[nodiscard]] std::vector<DescribedFinding> described(const CheckedDocument& document, bool is_str);
 
 /// A text in which every byte that is no UTF-8 became U+FFFD.

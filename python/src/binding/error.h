@@ -1,9 +1,8 @@
 #pragma once
 
 #include <exception>
-#include <utility>
-
 #include <nanobind/nanobind.h>
+#include <utility>
 
 #include "copydesk/result.h"
 

@@ -1,17 +1,17 @@
 #include "facts.h"
 
 #include <cstdio>
-
-#include <fmt/format.h>
 #include <nanobind/stl/filesystem.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
 
+#include "error.h"
+#include <fmt/format.h>
+
 #include "copydesk/corpus/compression.h"
 #include "copydesk/names/name_record.h"
-#include "error.h"
 
 namespace nb = nanobind;
 
@@ -32,10 +32,12 @@ class RowWriter {
  public:
   explicit RowWriter(ArrowResult& result) : result_(result) {}
 
-  void add(std::string_view kind, const NameRecord& name, std::string_view source, std::uint64_t counter, NameFacts::Count count) {
+  void add(std::string_view kind, const NameRecord& name, std::string_view source, std::uint64_t counter,
+           NameFacts::Count count) {
     std::size_t i = 0;
     for (const auto text : {kind, name.text, name.full, name.known, source}) rows_.child(i++).add(text);
-    for (const auto number : {counter, count.articles, count.mentions}) rows_.child(i++).add(static_cast<std::int64_t>(number));
+    for (const auto number : {counter, count.articles, count.mentions})
+      rows_.child(i++).add(static_cast<std::int64_t>(number));
     rows_.end();
     if (rows_.size() == rows_in_batch) finish();
   }
@@ -54,7 +56,9 @@ class RowWriter {
 const std::int64_t* numbers(const ArrowInput& rows, std::size_t batch, const char* name) {
   const auto column = rows.column(name);
   if (std::string_view(rows.schema->children[column]->format) != "l")
-    throw Failure({.where = fmt::format("column “{}”", name), .message = "is no column of 64-bit numbers", .remedy = "give rows of facts"});
+    throw Failure({.where = fmt::format("column “{}”", name),
+                   .message = "is no column of 64-bit numbers",
+                   .remedy = "give rows of facts"});
   const auto& cells = *rows.batches[batch]->children[column];
   return static_cast<const std::int64_t*>(cells.buffers[1]) + cells.offset + rows.batches[batch]->offset;
 }
@@ -64,7 +68,8 @@ void write_facts(const Facts& facts, const std::filesystem::path& path) {
   auto* file = std::fopen(path.c_str(), "wbe");
   const bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
   if ((file != nullptr && std::fclose(file) != 0) || !written)
-    throw Failure({.where = path.string(), .message = "cannot be written", .remedy = "name a file in a folder that is there"});
+    throw Failure(
+        {.where = path.string(), .message = "cannot be written", .remedy = "name a file in a folder that is there"});
 }
 
 std::shared_ptr<Facts> read_files(const std::vector<std::filesystem::path>& paths) {
@@ -90,17 +95,20 @@ void set_state(ReadyFacts& ready, const ReadyState& state) {
   for (const auto& [source, text, full, usual, articles] : std::get<0>(state))
     rare.push_back({.source = source, .text = text, .full = full, .usual = {.text = usual, .articles = articles}});
   const auto& lines = std::get<1>(state);
-  new (&ready) ReadyFacts{.spellings = BatchSpellings(rare),
-                          .lines = value_of(RecurringLines::from_bytes({lines.c_str(), lines.size()}, "pickled facts"))};
+  new (&ready)
+      ReadyFacts{.spellings = BatchSpellings(rare),
+                 .lines = value_of(RecurringLines::from_bytes({lines.c_str(), lines.size()}, "pickled facts"))};
 }
 
 void bind_ready(nb::module_& module) {
-  nb::class_<ReadyFacts>(module, "ReadyFacts",
-                         "Facts made ready for the second pass: how hardly anybody spells a name, and which lines recur. Small\n"
-                         "beside the facts; can be pickled and sent to other machines. Immutable.")
+  nb::class_<ReadyFacts>(
+      module, "ReadyFacts",
+      "Facts made ready for the second pass: how hardly anybody spells a name, and which lines recur. Small\n"
+      "beside the facts; can be pickled and sent to other machines. Immutable.")
       .def("__getstate__", &state_of)
       .def("__setstate__", &set_state)
-      .def("__len__", [](const ReadyFacts& self) { return self.spellings.rare().size(); }, "Number of rare spellings.");
+      .def(
+          "__len__", [](const ReadyFacts& self) { return self.spellings.rare().size(); }, "Number of rare spellings.");
 }
 
 }  // namespace
@@ -137,9 +145,10 @@ void add_rows(const ArrowInput& rows, Facts& facts) {
       if (kind == "articles") {
         facts.lines.add_articles(count);
       } else if (kind == "person" || kind == "place") {
-        facts.names.add(text(sources, row),
-                        {.text = text(names, row), .full = text(full, row), .known = text(known, row), .place = kind == "place"},
-                        {.articles = count, .mentions = static_cast<std::uint64_t>(mentions[row])});
+        facts.names.add(
+            text(sources, row),
+            {.text = text(names, row), .full = text(full, row), .known = text(known, row), .place = kind == "place"},
+            {.articles = count, .mentions = static_cast<std::uint64_t>(mentions[row])});
       } else if (kind != "line" || !facts.lines.add_count(static_cast<std::uint64_t>(counters[row]), count)) {
         throw Failure({.where = fmt::format("row {}", row),
                        .message = fmt::format("is no row of facts: its kind is “{}”", kind),
@@ -151,31 +160,45 @@ void add_rows(const ArrowInput& rows, Facts& facts) {
 
 void bind_facts(nb::module_& module) {
   bind_ready(module);
-  nb::class_<Facts>(module, "Facts",
-                    "What many articles tell together: how often their names and lines recur. Facts of parts add up to those\n"
-                    "of the whole. Not for several threads at once.")
+  nb::class_<Facts>(
+      module, "Facts",
+      "What many articles tell together: how often their names and lines recur. Facts of parts add up to those\n"
+      "of the whole. Not for several threads at once.")
       .def(nb::init<>())
-      .def_static("read", [](nb::args paths) {
+      .def_static(
+          "read",
+          [](nb::args paths) {
             std::vector<std::filesystem::path> files;
             for (const auto path : paths) files.push_back(nb::cast<std::filesystem::path>(path));
             return read_files(files);
-          }, nb::arg("paths"), "Reads files that ``copydesk facts`` or ``write`` wrote, and adds them up.")
-      .def("merge", [](Facts& self, const Facts& other) { self.merge(other); }, nb::arg("other"),
-           "Adds the facts of other articles.")
+          },
+          nb::arg("paths"), "Reads files that ``copydesk facts`` or ``write`` wrote, and adds them up.")
+      .def(
+          "merge", [](Facts& self, const Facts& other) { self.merge(other); }, nb::arg("other"),
+          "Adds the facts of other articles.")
       .def("write", &write_facts, nb::arg("path"),
            "Writes the file that ``copydesk facts`` writes; by its name's end (.gz, .zst) it is compressed.")
-      .def("to_bytes", [](const Facts& self) {
+      .def(
+          "to_bytes",
+          [](const Facts& self) {
             const auto bytes = to_bytes(self);
             return nb::bytes(bytes.data(), bytes.size());
-          }, "The content of that file.")
-      .def("rows", [](const Facts& self) { return rows_of(self); },
-           "The facts as rows (kind, name, full, known, source, counter, articles, mentions), for engines to add up:\n"
-           "group by the first six and sum the last two. ``kind`` is person, place, line or articles.")
-      .def("add_rows", [](Facts& self, nb::handle rows) { add_rows(ArrowInput::from(rows), self); }, nb::arg("rows"),
-           "Adds such rows, which may come from several parts. Takes any Arrow data.")
-      .def("ready", [](const Facts& self) {
-            return std::make_shared<ReadyFacts>(ReadyFacts{.spellings = BatchSpellings(self.names), .lines = self.lines});
-          }, "Makes the facts ready for the second pass: ``Checker(facts=facts.ready())``.");
+          },
+          "The content of that file.")
+      .def(
+          "rows", [](const Facts& self) { return rows_of(self); },
+          "The facts as rows (kind, name, full, known, source, counter, articles, mentions), for engines to add up:\n"
+          "group by the first six and sum the last two. ``kind`` is person, place, line or articles.")
+      .def(
+          "add_rows", [](Facts& self, nb::handle rows) { add_rows(ArrowInput::from(rows), self); }, nb::arg("rows"),
+          "Adds such rows, which may come from several parts. Takes any Arrow data.")
+      .def(
+          "ready",
+          [](const Facts& self) {
+            return std::make_shared<ReadyFacts>(
+                ReadyFacts{.spellings = BatchSpellings(self.names), .lines = self.lines});
+          },
+          "Makes the facts ready for the second pass: ``Checker(facts=facts.ready())``.");
 }
 
 }  // namespace copydesk::python

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <nanobind/nanobind.h>
 #include <string>
 #include <vector>
 
-#include <nanobind/nanobind.h>
-
 #include "arrow_result.h"
+
 #include "copydesk/corpus/facts.h"
 #include "copydesk/names/batch_spelling.h"
 

@@ -6,7 +6,8 @@ namespace {
 using Columns = std::vector<ArrowColumn>;
 
 void add_place_columns(Columns& columns) {
-  for (const char* name : {"start", "end", "start_byte", "end_byte"}) columns.push_back(ArrowColumn::whole_number(name));
+  for (const char* name : {"start", "end", "start_byte", "end_byte"})
+    columns.push_back(ArrowColumn::whole_number(name));
 }
 
 Columns suggestion_columns() {
@@ -57,11 +58,21 @@ class Members {
 
 void add_finding(const DescribedFinding& finding, ArrowColumn& structure) {
   Members members(structure);
-  members.add(std::string_view(finding.rule)).add(std::string_view(finding.severity)).add(finding.confidence).add(finding.place);
-  members.add(finding.line).add(finding.column).add(std::string_view(finding.text)).add(std::string_view(finding.message));
+  members.add(std::string_view(finding.rule))
+      .add(std::string_view(finding.severity))
+      .add(finding.confidence)
+      .add(finding.place);
+  members.add(finding.line)
+      .add(finding.column)
+      .add(std::string_view(finding.text))
+      .add(std::string_view(finding.message));
   auto& suggestions = members.next();
   for (const auto& suggestion : finding.suggestions)
-    Members(suggestions.child(0)).add(std::string_view(suggestion.text)).add(suggestion.safe).add(suggestion.place).end();
+    Members(suggestions.child(0))
+        .add(std::string_view(suggestion.text))
+        .add(suggestion.safe)
+        .add(suggestion.place)
+        .end();
   suggestions.end();
   auto& related = members.next();
   for (const auto& evidence : finding.related)
@@ -84,7 +95,8 @@ ArrowColumn FindingsColumns::columns(std::optional<std::size_t> batch) const {
 ArrowColumn FindingsColumns::of(std::size_t batch, std::span<const CheckedRecord> records) const {
   auto batch_columns = columns(batch);
   const std::size_t first = id_ ? 1 : 0;
-  auto &found = batch_columns.child(first), &errors = batch_columns.child(first + 1), &rules = batch_columns.child(first + 2);
+  auto &found = batch_columns.child(first), &errors = batch_columns.child(first + 1),
+       &rules = batch_columns.child(first + 2);
   for (const auto& record : records) {
     if (as_lines_) {
       found.add(std::string_view(record.line).substr(0, record.line.size() - 1));  // without line end

@@ -8,8 +8,8 @@
 
 namespace copydesk::python {
 
-/// The columns that a checked batch becomes: `id` as it came, `findings` (or `line`, as `check --jsonl` writes it), `error`
-/// and `rules`, the hash of the rule packs. A row a record.
+/// The columns that a checked batch becomes: `id` as it came, `findings` (or `line`, as `check --jsonl` writes it),
+/// `error` and `rules`, the hash of the rule packs. A row a record.
 class FindingsColumns {
  public:
   FindingsColumns(const ArrowInput& input, const ColumnNames& names, std::string rules_hash, bool as_lines)

@@ -1,14 +1,15 @@
 #include "knowledge.h"
 
-#include <fmt/format.h>
 #include <nanobind/stl/filesystem.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "error.h"
+#include <fmt/format.h>
+
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/rules/pack_files.h"
-#include "error.h"
 
 namespace nb = nanobind;
 namespace fs = std::filesystem;
@@ -54,7 +55,8 @@ void bind_knowledge(nb::module_& module) {
   nb::class_<Knowledge>(module, "Knowledge", "Lexicon, rules and line model, loaded once and shared. Internal.")
       .def(nb::init<fs::path, std::vector<fs::path>>(), nb::arg("folder"), nb::arg("add_rules"),
            nb::call_guard<nb::gil_scoped_release>())
-      .def_prop_ro("rules_hash", &Knowledge::rules_hash, "Hash of the rule packs, as ``copydesk version --verbose`` has it.")
+      .def_prop_ro("rules_hash", &Knowledge::rules_hash,
+                   "Hash of the rule packs, as ``copydesk version --verbose`` has it.")
       .def_prop_ro("lexicon_checksum", &Knowledge::lexicon_checksum, "Checksum of the lexicon, as there.");
 }
 

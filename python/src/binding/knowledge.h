@@ -3,10 +3,9 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <nanobind/nanobind.h>
 #include <string>
 #include <vector>
-
-#include <nanobind/nanobind.h>
 
 #include "copydesk/engine/engine.h"
 

@@ -7,9 +7,8 @@
 #include <mutex>
 #include <thread>
 
-#include <fmt/format.h>
-
 #include "error.h"
+#include <fmt/format.h>
 
 namespace nb = nanobind;
 
@@ -52,8 +51,7 @@ void for_each_record(std::size_t count, unsigned threads, const std::function<vo
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   {
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads, count); ++i)
-      others.emplace_back([&] { run([] {}); });
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, count); ++i) others.emplace_back([&] { run([] {}); });
     Interrupts interrupts;
     run([&] { interrupts.hear(); });
   }
@@ -98,7 +96,8 @@ Result<BatchRecords::Content> BatchRecords::content(std::size_t row, std::size_t
   }
   if (!cell) return fail("", "has no text");
   if (longest > 0 && cell->size() > longest)
-    return fail("", fmt::format("is longer than {} bytes", longest), "max_bytes allows longer texts, at ten to twenty times as much memory");
+    return fail("", fmt::format("is longer than {} bytes", longest),
+                "max_bytes allows longer texts, at ten to twenty times as much memory");
   content.text.bytes = *cell;
   return content;
 }

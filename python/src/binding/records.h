@@ -2,19 +2,19 @@
 
 #include <cstdint>
 #include <functional>
+#include <nanobind/nanobind.h>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <nanobind/nanobind.h>
-
 #include "arrow_input.h"
+
 #include "copydesk/result.h"
 
 namespace copydesk::python {
 
-/// Does `work(record, worker)` for each of `count` records with some threads (0: one per processor). Call it with the GIL
-/// released: it takes it now and then to hear of Ctrl-C, which ends it.
+/// Does `work(record, worker)` for each of `count` records with some threads (0: one per processor). Call it with the
+/// GIL released: it takes it now and then to hear of Ctrl-C, which ends it.
 void for_each_record(std::size_t count, unsigned threads, const std::function<void(std::size_t record)>& work);
 
 /// A text that a user gave: a str, or bytes as they arrived.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Optional, Union
 
 import pyarrow as pa
-from ray.data import Dataset
+from ray.data import ActorPoolStrategy, Dataset
 
 from . import _batches
 from ._batches import LONGEST, Settings
@@ -52,7 +52,7 @@ def check(
     """Findings of articles, a row for each: the columns of ``Checker.check_arrow``, and those that ``keep`` names.
 
     ``facts`` is what ``Checker.facts`` or ``copydesk facts`` made. ``map_batches`` are options of Ray's ``map_batches``:
-    ``concurrency=(1, 8)`` for up to eight workers, ``batch_size``.
+    ``compute=ray.data.ActorPoolStrategy(min_size=1, max_size=8)`` for up to eight workers (one if not given), ``batch_size``.
     """
     settings = Settings(severity, tuple(only), tuple(without), max_bytes).with_facts(facts)
     _batches.checker(settings)  # a wrong option fails here, not in an actor
@@ -78,9 +78,12 @@ def clean(
 
 
 def _mapped(articles: Dataset, work: type, settings: Settings, arguments: dict[str, Any], options: dict[str, Any]) -> Dataset:
+    if "compute" not in options and "concurrency" not in options:
+        options = {**options, "compute": ActorPoolStrategy(size=1)}
     return articles.map_batches(
         work,
         fn_constructor_kwargs={"settings": settings, "arguments": arguments},
         batch_format="pyarrow",
-        **{"concurrency": 1, "zero_copy_batch": True, **options},
+        zero_copy_batch=True,
+        **options,
     )
