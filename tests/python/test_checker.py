@@ -68,6 +68,7 @@ WRONG = [
     (lambda: copydesk.Checker(max_bytes=10).check("a" * 11), "text", "max_bytes"),
     (lambda: copydesk.Checker().check_batch(["good", b"\0\1\2\3" * 100]), "texts[1]", ""),
     (lambda: copydesk.Checker().check_batch(["good", None]), "texts[1]", "bytes"),
+    (lambda: copydesk.Checker().check_batch("one text"), "texts", "list"),
     (lambda: copydesk.Checker().check_batch(["good"], ids=["a", "b"]), "ids", ""),
     (lambda: copydesk.Checker().clean("text", keep=["furniture"]), "furniture", "paragraph"),
 ]

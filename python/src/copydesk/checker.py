@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Optional, Union
 
 from . import _core
+from .errors import Error
 
 Path = Union[str, "os.PathLike[str]"]
 
@@ -100,6 +101,8 @@ class Checker:
 
         Fails at the first text that cannot be checked; ``check_arrow`` tells of each.
         """
+        if isinstance(texts, (str, bytes)):
+            raise Error("is one text", "texts", "give a list of texts, or call check")
         return self._core.check_batch(texts, None if ids is None else list(ids), threads)
 
     def check_arrow(
