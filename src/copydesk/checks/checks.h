@@ -21,6 +21,7 @@ void organisation_name(const Article&, FindingSink&);    ///< entity/back-transl
 void organisation_parent(const Article&, FindingSink&);  ///< entity/body-of-another-parent
 void foreign_acronym(const Article&, FindingSink&);      ///< entity/foreign-acronym-beside-english
 void acronym_after_name(const Article&, FindingSink&);   ///< entity/acronym-after-name, entity/acronym-twice
+void quoted_name(const Article&, FindingSink&);          ///< entity/quoted-name
 void head_title(const Article&, FindingSink&);           ///< entity/head-title
 void foreign_date(const Article&, FindingSink&);         ///< garble/foreign-month, garble/foreign-weekday
 void foreign_word(const Article&, FindingSink&);         ///< garble/foreign-word

@@ -21,6 +21,7 @@ constexpr std::array checks = {
     Check{"foreign_acronym", foreign_acronym},
     Check{"acronym_after_name", acronym_after_name},
     Check{"head_title", head_title},
+    Check{"quoted_name", quoted_name},
     Check{"foreign_date", foreign_date},
     Check{"foreign_word", foreign_word},
     Check{"doubled_word", doubled_word},
