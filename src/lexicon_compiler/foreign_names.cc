@@ -23,10 +23,11 @@ constexpr std::uint16_t usual_word = 300;   // Zipf × 100 from which a word is 
 struct Source {
   std::string_view language, file;
 };
-constexpr Source sources[] = {{"ru", "russian.tsv"},   {"uk", "ukrainian.tsv"}, {"be", "belarusian.tsv"},
-                              {"bg", "bulgarian.tsv"}, {"sr", "serbian.tsv"},   {"mk", "serbian.tsv"},
-                              {"hy", "armenian.tsv"},  {"ka", "georgian.tsv"},  {"el", "greek.tsv"},
-                              {"ar", "arabic.tsv"},    {"fa", "persian.tsv"},   {"he", "hebrew.tsv"}};
+constexpr Source sources[] = {{"ru", "russian.tsv"},     {"uk", "ukrainian.tsv"}, {"be", "belarusian.tsv"},
+                              {"bg", "bulgarian.tsv"},   {"sr", "serbian.tsv"},   {"mk", "serbian.tsv"},
+                              {"hy", "armenian.tsv"},    {"ka", "georgian.tsv"},  {"el", "greek.tsv"},
+                              {"ar", "arabic.tsv"},      {"fa", "persian.tsv"},   {"he", "hebrew.tsv"},
+                              {"az", "azerbaijani.tsv"}, {"tr", "turkish.tsv"}};
 
 /// Scripts that leave vowels out: the tables start from the English form, which has them.
 bool is_without_vowels(std::string_view language) {
