@@ -14,6 +14,8 @@ void foreign_spelling(const Article&, FindingSink&);     ///< name/foreign-spell
 void near_miss_name(const Article&, FindingSink&);       ///< name/near-miss-surname; O(names²), names < 400
 void known_name_misspelt(const Article&, FindingSink&);  ///< spelling/known-name
 void surname_mismatch(const Article&, FindingSink&);     ///< name/given-name-mismatch
+void name_order(const Article&, FindingSink&);           ///< name/order
+void never_introduced(const Article&, FindingSink&);     ///< name/never-introduced
 void title_given_alone(const Article&, FindingSink&);    ///< entity/title-given-name-alone
 void office_holder(const Article&, FindingSink&);        ///< name/office-holder, entity/two-office-holders …
 void repeated_member(const Article&, FindingSink&);      ///< entity/repeated-member

@@ -13,6 +13,8 @@ constexpr std::array checks = {
     Check{"near_miss_name", near_miss_name},
     Check{"known_name_misspelt", known_name_misspelt},
     Check{"surname_mismatch", surname_mismatch},
+    Check{"name_order", name_order},
+    Check{"never_introduced", never_introduced},
     Check{"title_given_alone", title_given_alone},
     Check{"office_holder", office_holder},
     Check{"repeated_member", repeated_member},
