@@ -12,7 +12,7 @@ namespace copydesk {
 // Names and spelling, rules/en/{name,spelling,entity,garble-words,style}.json.
 void foreign_spelling(const Article&, FindingSink&);     ///< name/foreign-spelling
 void near_miss_name(const Article&, FindingSink&);       ///< name/near-miss-surname; O(names²), names < 400
-void known_name_misspelt(const Article&, FindingSink&);  ///< spelling/known-name
+void known_name_misspelt(const Article&, FindingSink&);  ///< name/known-person, spelling/known-name
 void surname_mismatch(const Article&, FindingSink&);     ///< name/given-name-mismatch
 void name_order(const Article&, FindingSink&);           ///< name/order
 void never_introduced(const Article&, FindingSink&);     ///< name/never-introduced
