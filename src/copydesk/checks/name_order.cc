@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <tsl/robin_map.h>
 
@@ -56,6 +58,12 @@ const Pair* usual_order(const Article& article, const Pairs& pairs, std::uint32_
   return other_is_usual ? &other->second : nullptr;
 }
 
+/// "Viktor Orban, or Orban Viktor as Hungarians say".
+bool are_told_together(std::uint32_t one, std::uint32_t other) {
+  constexpr std::uint32_t near = 6;
+  return std::max(one, other) - std::min(one, other) <= near;
+}
+
 }  // namespace
 
 void name_order(const Article& article, FindingSink& sink) {
@@ -72,8 +80,7 @@ void name_order(const Article& article, FindingSink& sink) {
     const Pair* usual = usual_order(article, pairs, name.first);
     const auto known = usual == nullptr ? known_in_other_order(article, name.first) : std::nullopt;
     if ((usual == nullptr && !known) || !judge.is_english()) continue;
-    // "Viktor Orban, or Orban Viktor as Hungarians say".
-    if (name.first > 0 && article.folded(tokens[name.first - 1]) == "or") continue;
+    if (usual != nullptr && are_told_together(usual->first, name.first)) continue;
     const Span span = article.span_of(name.first, name.end);
     const std::string preferred(known ? known->name
                                       : article.document.at(article.span_of(usual->first, usual->first + 2)));

@@ -70,6 +70,7 @@ void never_introduced(const Article& article, FindingSink& sink) {
     for (; i < names.size() && names[i].first < s.end(); ++i) {
       const WordId word = document.tokens[names[i].family].word;
       if (!bare.contains(word) || s.token(names[i].first).shape != CaseShape::title ||
+          !s.has_class(names[i].first, WordClass::surname) ||
           has(s.entity_kinds(names[i].first), EntityKind::organisation) || s.token(names[i].first).in_quote ||
           !speaks(s, names[i]))
         continue;
