@@ -161,6 +161,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   };
   if (!is_part(i) || !is_part(family) || is_part(i + 2) || s.is_hyphenated(i) || s.is_hyphenated(family)) return false;
   if (!is_unknown(s, i) && !is_unknown(s, family)) return false;
+  if (s.is(i + 2, {"al", "el", "bin", "ibn", "ben", "ul"})) return false;  // the name goes on
   if (s.mention(i) != nullptr && s.mention(i) == s.mention(family)) return false;
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
   const Spellings given = spellings_of(s, i), families = spellings_of(s, family);

@@ -40,6 +40,7 @@ class Evidence {
   /// "the newspaper “Izvestia”", "the striker of “Dynamo”", "Kyiv “Dynamo”", "“Gazprom”".
   [[nodiscard]] bool speaks_for(const SentenceReader& s, const Quoted& quoted) const {
     const std::uint32_t before = quoted.open - 1;
+    if (s.is(before, "(") && s.is(quoted.close + 1, ")")) return false;  // lawyers define names so
     if (s.is_word(before)) {
       if (is_named_thing(s.folded(before))) return !doubts_.contains(word(s, before - 1)) && !s.is_hyphenated(before);
       if (s.is(before, "of") && players_.contains(word(s, before - 1))) return true;
