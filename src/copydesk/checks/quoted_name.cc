@@ -89,20 +89,18 @@ class Check {
  public:
   Check(const Article& article, FindingSink& sink) : article_(article), sink_(sink), judge_(article) {}
 
-  void read(const SentenceReader& s) {
-    const Quoted* last = nullptr;
-    for (std::uint32_t i = s.first(); i + 2 < s.end(); ++i) {
-      if (!is_mark(s, i) || s.token(i).in_quote || !s.token(i + 1).in_quote) continue;
-      std::uint32_t close = i + 1;
-      while (close < s.end() && close <= i + 1 + most_words && s.token(close).in_quote) ++close;
-      if (!is_mark(s, close) || !looks_like_name(s, i + 1, close)) continue;
-      if (!evidence_) evidence_.emplace(article_);
-      Quoted quoted{.open = i, .close = close};
-      quoted.flagged = (last != nullptr && continues_list(s, *last, i)) || evidence_->speaks_for(s, quoted);
-      quoted_.push_back(quoted);
-      last = quoted.flagged ? &quoted_.back() : nullptr;
-      i = close;
-    }
+  /// The mark at `i`, if it opens what looks like a name. To be called for each mark in order.
+  void read(const SentenceReader& s, std::uint32_t i) {
+    if (i < next_ || i + 2 >= s.end() || s.token(i).in_quote || !s.token(i + 1).in_quote || !is_mark(s, i)) return;
+    std::uint32_t close = i + 1;
+    while (close < s.end() && close <= i + 1 + most_words && s.token(close).in_quote) ++close;
+    if (!is_mark(s, close) || !looks_like_name(s, i + 1, close)) return;
+    if (!evidence_) evidence_.emplace(article_);
+    Quoted quoted{.open = i, .close = close};
+    quoted.flagged = (!quoted_.empty() && quoted_.back().flagged && continues_list(s, quoted_.back(), i)) ||
+                     evidence_->speaks_for(s, quoted);
+    quoted_.push_back(quoted);
+    next_ = close + 1;
   }
 
   /// A name that is one once is one wherever the article has it in marks.
@@ -153,16 +151,16 @@ class Check {
   EnglishJudge judge_;
   std::optional<Evidence> evidence_ = {};  // made when first asked
   std::vector<Quoted> quoted_ = {};
+  std::uint32_t next_ = 0;  // behind the last name
 };
 
 }  // namespace
 
 void quoted_name(const Article& article, FindingSink& sink) {
   Check check(article, sink);
-  for_each_sentence_with(
-      WordTrait::mark, article,
-      {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
-      [&](const SentenceReader& s) { check.read(s); });
+  for_each_token(article.traits.with(WordTrait::mark), article,
+                 {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
+                 [&](const SentenceReader& s, std::uint32_t i) { check.read(s, i); });
   check.report();
 }
 

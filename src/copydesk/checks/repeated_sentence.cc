@@ -53,14 +53,17 @@ void report(const Article& article, FindingSink& sink, const Repeat& repeat) {
 class Shingles {
  public:
   struct Twin {
-    std::size_t block = 0;
+    std::uint32_t block = 0;
     bool found = false;
   };
 
-  Twin add(const Article& article, const Block& of, std::size_t block) {
-    shared_.clear();
+  explicit Shingles(const Article& article) : article_(article) { first_.reserve(article.document.tokens.size()); }
+
+  /// The words of a paragraph are remembered for those behind it.
+  Twin add(const Block& of, std::uint32_t block) {
     words_.clear();
-    for (const auto& token : article.document.tokens_of(of)) {
+    shared_.clear();
+    for (const auto& token : article_.document.tokens_of(of)) {
       if (is_counted(token)) words_.push_back(token.word);
     }
     const auto count = words_.size() + 1 - shingle_words;
@@ -68,23 +71,28 @@ class Shingles {
       WordSequence shingle;
       for (std::size_t k = 0; k < shingle_words; ++k) shingle.push_back(words_[i + k]);
       const auto [first, is_new] = first_.emplace(shingle.hash, block);
-      if (!is_new && first->second != block) ++shared_[first->second];
+      if (!is_new && first->second != block) shared_.push_back(first->second);
     }
     Twin best;
+    std::sort(shared_.begin(), shared_.end());
     std::size_t most = 0;
-    for (const auto& [other, times] : shared_) {
-      if (times > most || (times == most && other < best.block)) {
+    for (auto at = shared_.begin(); at != shared_.end();) {
+      const auto next = std::upper_bound(at, shared_.end(), *at);
+      const auto times = static_cast<std::size_t>(next - at);
+      if (times > most) {
         most = times;
-        best.block = other;
+        best.block = *at;
       }
+      at = next;
     }
     best.found = most * 100 >= count * near_percent;
     return best;
   }
 
  private:
-  tsl::robin_map<std::uint64_t, std::size_t> first_ = {};
-  tsl::robin_map<std::size_t, std::size_t> shared_ = {};  // of the paragraph in hand, by the other
+  const Article& article_;
+  tsl::robin_map<std::uint64_t, std::uint32_t> first_ = {};
+  std::vector<std::uint32_t> shared_ = {};  // where the shingles of the paragraph in hand stand before
   std::vector<WordId> words_ = {};
 };
 
@@ -93,15 +101,17 @@ class Shingles {
 void repeated_sentence(const Article& article, FindingSink& sink) {
   const auto& blocks = article.document.blocks;
   tsl::robin_map<WordSequence, Span, WordSequenceHash> sentences, paragraphs;
-  Shingles shingles;
-  for (std::size_t b = 0; b < blocks.size(); ++b) {
+  Shingles shingles(article);
+  sentences.reserve(article.document.sentences.size());
+  paragraphs.reserve(blocks.size());
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const auto& block = blocks[b];
     if (block.kind != BlockKind::paragraph) continue;
     const auto words = words_of(article, block.first_token, block.end_token);
     // The same paragraph again is the matter of repeated_block.
     if (!paragraphs.emplace(words, block.span).second) continue;
     if (words.size >= shortest_paragraph && !is_list_of_amounts(article, block)) {
-      if (const auto twin = shingles.add(article, block, b); twin.found) {
+      if (const auto twin = shingles.add(block, b); twin.found) {
         report(sink, "structure/near-repeated-paragraph", block.span, block.span, blocks[twin.block].span);
         continue;
       }
