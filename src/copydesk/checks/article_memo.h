@@ -19,7 +19,7 @@ struct ArticleMemo {
   std::optional<MentionIndex> mentions = {};
   std::optional<std::vector<std::uint32_t>> organisations = {};  // organisation_mentions()
   std::optional<bool> is_english = {};
-  KnownPersons known_persons = {};                        // the same for all articles
+  KnownPersons known_persons = {};                    // the same for all articles
   std::optional<PersonsByName> persons_by_name = {};  // too
 
   /// Call between articles.

@@ -226,9 +226,8 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& 
 void foreign_spelling(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   GivenNamePairs pairs(article);
-  for_each_mention(article, prose_and_credits, [&](const SentenceReader& s, const Mention& mention) {
-    check_mention(s, mention, judge, sink);
-  });
+  for_each_mention(article, prose_and_credits,
+                   [&](const SentenceReader& s, const Mention& mention) { check_mention(s, mention, judge, sink); });
   for_each_token(article.traits.with_capital(), article, prose_and_credits,
                  [&](const SentenceReader& s, std::uint32_t i) {
                    if (s.mention(i) == nullptr) check_given_name(s, i, pairs, sink);

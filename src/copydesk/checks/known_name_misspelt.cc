@@ -271,14 +271,15 @@ void check_one_spelling(const SentenceReader& s, const PersonName& name, English
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::vector<std::uint32_t> reported;  // first tokens of names
-  for_each_token(article.traits.with_capital(), article, prose_and_credits, [&](const SentenceReader& s, std::uint32_t i) {
-    if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) return;
-    if (check_two_words(s, i, judge, sink)) {
-      reported.push_back(i);
-    } else {
-      check_place(s, i, judge, sink);
-    }
-  });
+  for_each_token(article.traits.with_capital(), article, prose_and_credits,
+                 [&](const SentenceReader& s, std::uint32_t i) {
+                   if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) return;
+                   if (check_two_words(s, i, judge, sink)) {
+                     reported.push_back(i);
+                   } else {
+                     check_place(s, i, judge, sink);
+                   }
+                 });
   SentenceCursor cursor(article, prose_and_credits);
   for (const PersonName& name : person_names(article)) {
     if (cursor.move_to(name.first) && !std::binary_search(reported.begin(), reported.end(), name.first))

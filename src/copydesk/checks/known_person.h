@@ -25,8 +25,8 @@ struct KnownPerson {
 /// gazetteer.
 class KnownPersons {
  public:
-  /// The nearest by names/name_distance.h; none where two are as near, or the name is a family name alone. The last word
-  /// is taken for the family name. Some microseconds where a known person's sounds like it, a look-up else.
+  /// The nearest by names/name_distance.h; none where two are as near, or the name is a family name alone. The last
+  /// word is taken for the family name. Some microseconds where a known person's sounds like it, a look-up else.
   [[nodiscard]] std::optional<KnownPerson> find(const Gazetteer& gazetteer, std::string_view name);
 
  private:

@@ -9,7 +9,8 @@
 
 namespace copydesk {
 
-/// The persons of the gazetteer by the parts of their names. Made once: reads the whole gazetteer, which must outlive it.
+/// The persons of the gazetteer by the parts of their names. Made once: reads the whole gazetteer, which must outlive
+/// it.
 class PersonsByName {
  public:
   explicit PersonsByName(const Gazetteer& gazetteer) {

@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <tsl/robin_map.h>
 #include <vector>
 
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/word_sequence.h"
+#include "copydesk/lexicon/hash.h"
 
 namespace copydesk {
 namespace {
@@ -51,13 +54,17 @@ void report(const Article& article, FindingSink& sink, const Repeat& repeat) {
 /// Which earlier paragraph has most of a paragraph's shingles. Each shingle knows the paragraph that had it first, so
 /// that a document costs its length.
 class Shingles {
+  // Two thirds of a megabyte of text: what is longer is a file of many articles, and forgets those far above.
+  static constexpr std::size_t most_slots = std::size_t{1} << 18U;
+
  public:
   struct Twin {
     std::uint32_t block = 0;
     bool found = false;
   };
 
-  explicit Shingles(const Article& article) : article_(article) { first_.reserve(article.document.tokens.size()); }
+  explicit Shingles(const Article& article)
+      : article_(article), slots_(std::min(std::bit_ceil(2 * article.document.tokens.size() + 2), most_slots)) {}
 
   /// The words of a paragraph are remembered for those behind it.
   Twin add(const Block& of, std::uint32_t block) {
@@ -68,10 +75,8 @@ class Shingles {
     }
     const auto count = words_.size() + 1 - shingle_words;
     for (std::size_t i = 0; i < count; ++i) {
-      WordSequence shingle;
-      for (std::size_t k = 0; k < shingle_words; ++k) shingle.push_back(words_[i + k]);
-      const auto [first, is_new] = first_.emplace(shingle.hash, block);
-      if (!is_new && first->second != block) shared_.push_back(first->second);
+      const std::uint32_t first = first_with(hash_of_shingle(words_.data() + i), block);
+      if (first != block) shared_.push_back(first);
     }
     Twin best;
     std::sort(shared_.begin(), shared_.end());
@@ -90,8 +95,38 @@ class Shingles {
   }
 
  private:
+  static_assert(shingle_words == 4);
+  /// Not 0. Two different ones are taken for the same with odds of one in 10^19.
+  static std::uint64_t hash_of_shingle(const WordId* words) {
+    constexpr std::uint64_t a = 0x9E3779B97F4A7C15ULL, b = 0xC2B2AE3D27D4EB4FULL;
+    return mix((words[0] * a + words[1]) * b + (words[2] * b + words[3]) * a) | 1U;
+  }
+
+  /// The first paragraph with a shingle: this one, if none before has it.
+  std::uint32_t first_with(std::uint64_t shingle, std::uint32_t block) {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = (shingle >> 1U) & mask;; at = (at + 1) & mask) {
+      Slot& slot = slots_[at];
+      if (slot.shingle == shingle) return slot.block;
+      if (slot.shingle != 0) continue;
+      if (++used_ > slots_.size() / 2) {
+        slots_.assign(slots_.size(), {});
+        used_ = 0;
+      } else {
+        slot = {.shingle = shingle, .block = block};
+      }
+      return block;
+    }
+  }
+
+  struct Slot {
+    std::uint64_t shingle = 0;  // 0: empty
+    std::uint32_t block = 0;
+  };
+
   const Article& article_;
-  tsl::robin_map<std::uint64_t, std::uint32_t> first_ = {};
+  std::vector<Slot> slots_;  // open addressing, half full at most
+  std::size_t used_ = 0;
   std::vector<std::uint32_t> shared_ = {};  // where the shingles of the paragraph in hand stand before
   std::vector<WordId> words_ = {};
 };
@@ -102,8 +137,8 @@ void repeated_sentence(const Article& article, FindingSink& sink) {
   const auto& blocks = article.document.blocks;
   tsl::robin_map<WordSequence, Span, WordSequenceHash> sentences, paragraphs;
   Shingles shingles(article);
-  sentences.reserve(article.document.sentences.size());
-  paragraphs.reserve(blocks.size());
+  sentences.reserve(std::min<std::size_t>(article.document.sentences.size(), 1024));
+  paragraphs.reserve(std::min<std::size_t>(blocks.size(), 1024));
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const auto& block = blocks[b];
     if (block.kind != BlockKind::paragraph) continue;

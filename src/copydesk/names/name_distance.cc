@@ -97,8 +97,8 @@ class Sounds {
   std::array<float, most> extra_;
 };
 
-/// Where the one of r, l, m, n is, nothing else may stand: each that only one of two keys has costs 1 where it is lacking,
-/// and 1.2 together with another where both have one of their own. The counts of the four, a byte each.
+/// Where the one of r, l, m, n is, nothing else may stand: each that only one of two keys has costs 1 where it is
+/// lacking, and 1.2 together with another where both have one of their own. The counts of the four, a byte each.
 std::uint32_t count_liquids(std::string_view key) {
   static constexpr auto unit_of = [] {
     std::array<std::uint32_t, 256> units{};

@@ -39,7 +39,7 @@ struct TokenGuard {
 /// nothing there. Large lists of patterns start at usual words ("the", ","), and nearly all of their attempts end here.
 struct PatternGuard {
   TokenGuard anchor = {}, before = {}, behind = {};
-  CharacterSet characters = 0;                     ///< that the anchor's text must have
+  CharacterSet characters = 0;                      ///< that the anchor's text must have
   bool needs_before = false, needs_behind = false;  ///< such a token must stand in the sentence
   bool starts_sentence = false;                     ///< the anchor is the sentence's first token
 
