@@ -1,5 +1,5 @@
 """200 requests a second of a 4 KB article, for a few seconds. How long they take depends on what else the machine does:
-the limit of 50 ms is asked for by `run --load`; here they must be answered."""
+the limit of 50 ms is asked for by `--load`; here they must be answered."""
 import unittest
 
 from server import Server, load, percentile
