@@ -3,6 +3,7 @@
 #include <iterator>
 #include <memory>
 
+#include "check_format.h"
 #include "command.h"
 #include "inputs.h"
 #include "known.h"
@@ -34,16 +35,6 @@ struct CheckOptions {
   KnownOptions known = {};
   bool jsonl = false;
 };
-
-std::string formatted(std::span<const CheckedDocument> documents, const ReportContext& context,
-                      const CheckOptions& options) {
-  if (options.format == "json") return json_report(documents, context);
-  if (options.format == "sarif") return sarif_report(documents, context);
-  if (options.format == "markdown") return markdown_report(documents, context);
-  if (options.format == "html") return html_report(documents.front(), context);
-  return text_report(documents, context,
-                     {.colour = options.output.empty() && wants_colour(options.colour), .excerpts = !options.brief});
-}
 
 // Suppressed findings and known ones are neither shown nor counted.
 void set_apart(CheckedDocument& document) {
@@ -162,9 +153,11 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   auto exit_code = clean;
   std::vector<CheckedDocument> documents;
   std::vector<Severity> lowest;  // shown, of each document
+  std::vector<Error> unread;
   for (auto& input : inputs) {
     if (input.error) {
       complain(*input.error);
+      unread.push_back(*input.error);
       exit_code = failed;
       continue;
     }
@@ -176,19 +169,23 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
                         .findings = std::move(input.findings),
                         .absent = std::move(absent[static_cast<std::size_t>(&input - inputs.data())])});
     set_apart(document);
-    const auto fatal =  // none for “never”
+    const auto fatal = document.fails_from =  // none for “never”
         options.fail_on.empty() ? configured.fail_on->value : parse_severity(options.fail_on);
     if (exit_code == clean && fatal && any_at_least(document.findings, *fatal)) exit_code = findings;
   }
-  const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules()};
+  const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules(), .unread = unread};
   // The pages have a filter of their own, with advice switched off at first.
   if (!options.report.empty()) {
     if (auto done = write_reports(documents, context, options.report); !done) return tl::unexpected(done.error());
   }
   for (std::size_t i = 0; i < documents.size(); ++i) drop_below(documents[i], lowest[i]);
   if (options.quiet || (options.format == "html" && documents.empty())) return exit_code;
-  const auto report = formatted(documents, context, options);
-  const auto done = options.output.empty() ? print(report) : write_file(options.output, report);
+  const auto report = formatted(documents, context,
+                                {.name = options.format,
+                                 .colour = options.output.empty() && wants_colour(options.colour),
+                                 .excerpts = !options.brief});
+  if (!report) return tl::unexpected(report.error());
+  const auto done = options.output.empty() ? print(*report) : write_file(options.output, *report);
   if (!done) return tl::unexpected(done.error());
   return exit_code;
 }
@@ -206,8 +203,8 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
         ->capture_default_str()
         ->type_name("WORD");
   };
-  choice("--format", options->format, {"text", "json", "sarif", "markdown", "html", "dolma"},
-         "How to write the findings");
+  choice("--format", options->format, check_formats(),
+         "How to write the findings: text, markdown and html for people, dolma with --jsonl, the others for programs");
   choice("--severity", options->severity, {"error", "warning", "advice"},
          "Lowest severity shown; warning where copydesk.json does not say otherwise");
   choice("--fail-on", options->fail_on, {"error", "warning", "advice", "never"},

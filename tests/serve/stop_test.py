@@ -22,7 +22,7 @@ class Stop(unittest.TestCase):
         server = Server("--jobs", 1)
         self.addCleanup(server.close)
         answers = []
-        text = article(40000) * 20
+        text = article(40000) * 4
 
         def ask():
             answers.append(requests.post(server.url + "/v1/check", json={"text": text}, timeout=60))
@@ -40,7 +40,7 @@ class Stop(unittest.TestCase):
     def test_more_than_can_wait_are_told_to_come_back(self):
         server = Server("--jobs", 1, "--max-waiting", 1)
         self.addCleanup(server.close)
-        slow = threading.Thread(target=lambda: server.post("/v1/check", {"text": article(40000) * 20}))
+        slow = threading.Thread(target=lambda: server.post("/v1/check", {"text": article(40000) * 4}))
         slow.start()
         server.wait_for_work(1)
         refused = server.post("/v1/check", {"text": "a"})
