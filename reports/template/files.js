@@ -22,8 +22,9 @@ const downloadArticle = () => {
   say(left ? `Saved; ${plural(left, "finding is", "findings are")} still undecided.` : "Saved.");
 };
 const exportDecisions = () => {
-  saveJson(`${nameOf(review.path)}.decisions.json`, exported());
-  say("Decisions saved. Make them with: copydesk fix --write --decisions FILE");
+  const name = `${nameOf(review.path)}.decisions.json`;
+  saveJson(name, exported());
+  say(`Decisions saved. To make them: copydesk fix --write --decisions ${name} ${review.path}`);
 };
 
 const importDecisions = async (chosen) => {
