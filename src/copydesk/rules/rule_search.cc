@@ -33,15 +33,14 @@ bool is_space(char c) {
 
 }  // namespace
 
-RuleSet::Search::Search(const RuleSet& set, const Article& article, Scratch& scratch, std::vector<Finding>& out)
-    : set_(set), article_(article), scratch_(scratch), out_(out), sink_(set.infos_, article.document.text, out) {}
+RuleSet::Search::Search(const RuleSet& set, const Article& article, Scratch& scratch, FindingSink& sink)
+    : set_(set), article_(article), scratch_(scratch), sink_(sink), out_(sink.findings()) {}
 
 void RuleSet::Search::run() {
   scratch_.document_words_ready = false;
   scratch_.matches_of.assign(set_.rules_.size(), 0);
   const auto from = out_.size();
   for (const auto& block : article_.document.blocks) search(block);
-  sink_.close();
   drop_too_few(from);
 }
 
@@ -70,11 +69,14 @@ void RuleSet::Search::search(const Block& block) {
 
 void RuleSet::Search::search_patterns(std::span<const IndexedPattern> patterns, const Block& block,
                                       const MatchWindow& window, std::uint32_t token) {
-  PatternMatch match;
   const auto* tokens = article_.document.tokens.data();
+  // Numbers are met with expressions that need a comma or a stop in them.
+  const CharacterSet characters =
+      tokens[token].kind == TokenKind::number ? characters_of(article_.at(tokens[token])) : ~CharacterSet{0};
   for (const auto& indexed : patterns) {
     if ((indexed.where >> static_cast<unsigned>(block.kind) & 1U) == 0) continue;
-    if (!indexed.guard.admits(tokens, window.sentence, token)) continue;
+    if (!set_.guards_[indexed.guard].admits(tokens, window.sentence, token, characters)) continue;
+    PatternMatch match;
     const auto r = indexed.rule;
     const auto& rule = set_.rules_[r];
     const auto& pattern = rule.patterns[indexed.pattern];

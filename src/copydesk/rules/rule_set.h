@@ -10,6 +10,7 @@
 #include "copydesk/result.h"
 #include "copydesk/rules/article.h"
 #include "copydesk/rules/phrase_index.h"
+#include "copydesk/rules/finding_sink.h"
 #include "copydesk/rules/regex_index.h"
 #include "copydesk/rules/rule.h"
 #include "copydesk/rules/token_guard.h"
@@ -45,8 +46,8 @@ class RuleSet {
   [[nodiscard]] Result<void> save(const std::filesystem::path& file, std::span<const std::filesystem::path> packs,
                                   const Vocabulary& vocabulary) const;
 
-  /// Appends what the rules find. Checks in code are not run here.
-  void find(const Article& article, Scratch& scratch, std::vector<Finding>& out) const;
+  /// Adds what the rules find. Checks in code are not run here.
+  void find(const Article& article, Scratch& scratch, FindingSink& sink) const;
 
   [[nodiscard]] std::span<const Rule> rules() const { return rules_; }      ///< sorted by id
   [[nodiscard]] std::span<const RuleInfo> infos() const { return infos_; }  ///< the same order
@@ -56,7 +57,7 @@ class RuleSet {
     std::uint32_t rule = 0;
     std::uint32_t pattern = 0;
     std::uint32_t where = 0;  // the rule's
-    PatternGuard guard = {};
+    std::uint32_t guard = 0;  // index into guards_
     template <class Archive>
     void serialize(Archive& archive) {
       archive(rule, pattern);
@@ -75,7 +76,7 @@ class RuleSet {
   struct Compiled;  // compiled_rules.cc: the file
 
   void index(const Vocabulary& vocabulary, std::vector<Error>& errors);
-  void set_guards();  // of the patterns in the lists
+  void set_guards();  // of all patterns, and which is whose in the lists
 
   std::vector<Rule> rules_ = {};
   std::vector<RuleInfo> infos_ = {};
@@ -83,6 +84,7 @@ class RuleSet {
   std::vector<IndexedPhrase> phrase_list_ = {};
   std::vector<std::uint32_t> patterns_at_ = {};  // word → index into pattern_lists_; 0: none
   std::vector<std::vector<IndexedPattern>> pattern_lists_ = {};
+  std::vector<PatternGuard> guards_ = {};
   std::vector<IndexedPattern> number_patterns_ = {};  // start at a number
   std::vector<IndexedPattern> entity_patterns_ = {};  // without a word to start at
   RegexIndex regexes_ = {};
