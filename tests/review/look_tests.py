@@ -1,6 +1,5 @@
 """How the pages look and how they treat people: light, dark, phone, print, without script, accessible, large."""
 import random
-import time
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -93,21 +92,26 @@ class LookTest(Desk):
             lines.append("He went " + " ".join(words[:6]) + " " + random.choice(flaws) + " " + " ".join(words[6:]) + " 😀.")
         (self.root / "large.txt").write_text("\n\n".join(lines))
         self.check("large.txt")
-        began = time.monotonic()
         page = self.open("large.html")
-        loaded = time.monotonic() - began
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable")
+
+        def spent():  # seconds of processor time, which do not depend on what else runs
+            return next(m["value"] for m in session.send("Performance.getMetrics")["metrics"] if m["name"] == "ProcessTime")
+        loaded = spent()
         count = int(self.progress(page).split()[2])
         self.assertGreater(count, 3000)
         page.keyboard.press("j")
-        began = time.monotonic()
+        began = spent()
         for key in "axaxaxaxax":
             page.keyboard.press(key)
-        a_decision = (time.monotonic() - began) / 10
-        began = time.monotonic()
+        a_decision = (spent() - began) / 10
+        began = spent()
         page.keyboard.press("Shift+A")
         page.keyboard.press("v")
-        all_of_a_rule = time.monotonic() - began
-        print(f"\n{count} findings in 500 KB: opened in {loaded:.1f} s, a decision {1000 * a_decision:.0f} ms, all of a rule {all_of_a_rule:.1f} s")
-        self.assertLess(loaded, 10)
-        self.assertLess(a_decision, 1)
-        self.assertLess(all_of_a_rule, 5)
+        all_of_a_rule = spent() - began
+        print(f"\n{count} findings in 500 KB: opened in {loaded:.1f} s of processor time, a decision {1000 * a_decision:.0f} ms, "
+              f"all of a rule {all_of_a_rule:.1f} s")
+        self.assertLess(loaded, 5)
+        self.assertLess(a_decision, 0.3)
+        self.assertLess(all_of_a_rule, 3)
