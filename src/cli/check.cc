@@ -3,6 +3,7 @@
 #include <iterator>
 #include <memory>
 
+#include "batch_names.h"
 #include "check_format.h"
 #include "command.h"
 #include "inputs.h"
@@ -176,7 +177,8 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules(), .unread = unread};
   // The pages have a filter of their own, with advice switched off at first.
   if (!options.report.empty()) {
-    if (auto done = write_reports(documents, context, options.report); !done) return tl::unexpected(done.error());
+    if (auto done = write_reports(documents, batch_names(documents, *engine), context, options.report); !done)
+      return tl::unexpected(done.error());
   }
   for (std::size_t i = 0; i < documents.size(); ++i) drop_below(documents[i], lowest[i]);
   if (options.quiet || (options.format == "html" && documents.empty())) return exit_code;

@@ -28,20 +28,20 @@ std::vector<std::string> report_names(std::span<const CheckedDocument> documents
 
 }  // namespace
 
-Result<void> write_reports(std::span<const CheckedDocument> documents, const ReportContext& context,
-                           const fs::path& folder) {
+Result<void> write_reports(std::span<const CheckedDocument> documents, std::span<const BatchName> names,
+                           const ReportContext& context, const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail(folder.string(), "cannot be made: " + error.message());
   std::vector<std::string> links;
-  const auto names = report_names(documents);
+  const auto files = report_names(documents);
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    links.push_back(names[i] + ".html");
+    links.push_back(files[i] + ".html");
     if (auto done = write_file(folder / links.back(), html_report(documents[i], context)); !done) return done;
-    if (auto done = write_file(folder / (names[i] + ".json"), json_report(documents.subspan(i, 1), context)); !done)
+    if (auto done = write_file(folder / (files[i] + ".json"), json_report(documents.subspan(i, 1), context)); !done)
       return done;
   }
-  return write_file(folder / "index.html", html_index(documents, links, context));
+  return write_file(folder / "index.html", html_index(documents, links, names, context));
 }
 
 }  // namespace copydesk::cli

@@ -8,9 +8,9 @@
 
 namespace copydesk::cli {
 
-/// Writes NAME.html and NAME.json for each document, and index.html, into a folder, which is made. NAME is the
-/// article's own without ending, with a number where two would be the same.
-[[nodiscard]] Result<void> write_reports(std::span<const CheckedDocument> documents, const ReportContext& context,
-                                         const std::filesystem::path& folder);
+/// Writes NAME.html and NAME.json for each document, and index.html (with `names`), into a folder, which is made. NAME
+/// is the article's own without ending, with a number where two would be the same.
+[[nodiscard]] Result<void> write_reports(std::span<const CheckedDocument> documents, std::span<const BatchName> names,
+                                         const ReportContext& context, const std::filesystem::path& folder);
 
 }  // namespace copydesk::cli

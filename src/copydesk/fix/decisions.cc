@@ -120,6 +120,11 @@ Result<std::vector<DocumentDecisions>> read_decisions(std::string_view text, con
 
 namespace {
 
+/// Text with U+FFFD for bytes that are not UTF-8, of which a JSON file knows no more.
+std::string as_json_holds(std::string_view text) {
+  return json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace)).get<std::string>();
+}
+
 /// A decision to change something, and its replacement in the file's encoding.
 struct Change {
   const Decision* decision = nullptr;
@@ -180,7 +185,9 @@ class Maker {
   }
 
   [[nodiscard]] bool stands(Span span, std::string_view what) const {
-    return span.end <= text_.bytes().size() && slice(text_.utf8(), text_.to_utf8(span)) == what;
+    if (span.end > text_.bytes().size()) return false;
+    const auto there = slice(text_.utf8(), text_.to_utf8(span));
+    return there == what || (what.find("\uFFFD") != what.npos && as_json_holds(there) == what);
   }
   [[nodiscard]] bool all_stand(const std::vector<Change>& changes) const {
     return std::all_of(changes.begin(), changes.end(),

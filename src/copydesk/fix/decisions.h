@@ -20,7 +20,7 @@ struct Decision {
   std::string finding = {};  ///< the finding's fingerprint, as `check --format json` gives it
   std::string rule = {};
   Span span = {};                ///< bytes of the file that are to be replaced
-  std::string text = {};         ///< what stands there, in UTF-8
+  std::string text = {};         ///< what stands there, in UTF-8; bytes that are none as U+FFFD
   std::string replacement = {};  ///< in UTF-8; not for `reject`
   Kind kind = Kind::accept;
 };

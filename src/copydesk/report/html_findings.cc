@@ -2,30 +2,33 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "copydesk/report/html_text.h"
-#include "copydesk/report/wording.h"
 
 namespace copydesk::html {
 namespace {
 
 constexpr std::size_t longest_quote = 160;  // bytes
 constexpr std::size_t most_suggestions = 3;
+constexpr std::size_t cards_in_list = 50;  // as with the parts of the article
+constexpr std::array gravest_first{Severity::error, Severity::warning, Severity::advice};
 
 std::string quotation(const CheckedDocument& document, std::size_t index) {
   const auto& finding = document.findings[index];
   const auto quoted = slice(document.text->utf8(), document.text->to_utf8(finding.span));
-  auto out = fmt::format("<p class=\"quote\"><a href=\"#place-{}\" title=\"Show in the article\">{}</a>", index + 1,
-                         escaped(visible(shortened(is_invisible(quoted) ? "(invisible)" : quoted, longest_quote))));
+  auto out =
+      fmt::format("<p class=\"quote\"><span class=\"number\">{0}</span><a href=\"#place-{0}\">{1}</a>", index + 1,
+                  escaped(visible(shortened(is_invisible(quoted) ? "(invisible)" : quoted, longest_quote))));
   for (std::size_t i = 0; i < std::min(most_suggestions, finding.suggestions.size()); ++i) {
     const auto better = corrected(document, finding, finding.suggestions[i]);
-    out += fmt::format(" <span class=\"arrow\">{}</span> <ins>{}</ins>", i == 0 ? "→" : "or",
-                       better.empty() ? "delete" : escaped(shortened(better, longest_quote)));
+    out += fmt::format(" <span class=\"suggestion\"><span class=\"arrow\">{}</span> <ins>{}</ins></span>",
+                       i == 0 ? "→" : "or", better.empty() ? "delete" : escaped(shortened(better, longest_quote)));
   }
   if (!finding.suggestions.empty() && finding.suggestions.front().safe)
-    out += " <span class=\"safe\" title=\"May be applied without a second look\">safe</span>";
+    out += " <span class=\"safe\" title=\"Needs no second look\">safe</span>";
   return out + "</p>";
 }
 
@@ -41,46 +44,103 @@ std::string evidence(const CheckedDocument& document, const LineIndex& lines, st
   return out + "</ul>";
 }
 
-}  // namespace
-
-std::string card(const CheckedDocument& document, const LineIndex& lines, std::size_t index,
-                 const ReportContext& context) {
+std::string card(const CheckedDocument& document, const LineIndex& lines, std::size_t index) {
   const auto& finding = document.findings[index];
   const auto line = lines.at(document.text->to_utf8(finding.span).begin).line;
   auto out = fmt::format(
-      "<li class=\"card severity-{0}\" id=\"finding-{1}\" tabindex=\"-1\" data-finding=\"{1}\" data-family=\"{2}\" "
-      "data-severity=\"{0}\"><p class=\"place\"><span class=\"number\">{1}</span><span class=\"severity\">{0}</span>"
-      "<span>line {3}</span><span>{4:.0f} % sure</span></p><p class=\"message\">{5}</p>",
-      name(finding.severity), index + 1, finding.family(), line, 100 * finding.confidence, escaped(finding.message));
-  out += quotation(document, index) + evidence(document, lines, index);
-  const auto* rule = find_rule(context, finding.rule);
-  out += fmt::format("<details><summary><span>Why</span> <code>{}</code></summary><p>{}</p>", escaped(finding.rule),
-                     rule != nullptr ? escaped(rule->why) : std::string());
-  if (rule != nullptr && !rule->bad.empty() && !rule->good.empty()) {
-    out += fmt::format("<dl><dt>Wrong</dt><dd>{}</dd><dt>Right</dt><dd>{}</dd></dl>",
-                       escaped(shortened(rule->bad.front(), 2 * longest_quote)),
-                       escaped(shortened(rule->good.front(), 2 * longest_quote)));
+      "<li class=\"card severity-{}\" id=\"finding-{}\" tabindex=\"-1\" data-finding=\"{}\" data-family=\"{}\">",
+      name(finding.severity), index + 1, index + 1, finding.family());
+  out += quotation(document, index);
+  out += fmt::format("<p class=\"message\">{}</p>", escaped(finding.message));
+  out += evidence(document, lines, index);
+  out += fmt::format(
+      "<p class=\"place\"><span>line {}</span><span>{:.0f} % sure</span><a class=\"rule\" href=\"#rule-{}\">{}</a></p>",
+      line, 100 * finding.confidence, escaped(finding.rule), escaped(finding.rule));
+  return out + "</li>\n";
+}
+
+std::string filter(std::string_view kind, std::string_view label, std::string_view style, bool on, std::size_t count) {
+  return fmt::format(
+      "<button type=\"button\"{} data-kind=\"{}\" aria-pressed=\"{}\">{} <span class=\"count\">{}</span></button>",
+      style, kind, on, label, count);
+}
+
+}  // namespace
+
+std::string_view group_name(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "Fix now";
+    case Severity::warning:
+      return "Check";
+    case Severity::advice:
+      return "Advice";
   }
-  return out + "</details></li>\n";
+  return "";
+}
+
+std::string in_groups(const SeverityCounts& counts) {
+  if (counts.total() == 0) return "Nothing found.";
+  auto words = fmt::format("{} to fix now, {} to check", counts[Severity::error], counts[Severity::warning]);
+  if (counts[Severity::advice] > 0) words += ", " + counted(counts[Severity::advice], "piece") + " of advice";
+  return words;
+}
+
+std::string finding_groups(const CheckedDocument& document, const LineIndex& lines) {
+  SeverityCounts counts;
+  counts.add(document.findings);
+  std::string out;
+  for (const auto severity : gravest_first) {
+    if (counts[severity] == 0) continue;
+    std::string cards;
+    std::size_t listed = 0;
+    for (std::size_t i = 0; i < document.findings.size(); ++i) {
+      if (document.findings[i].severity != severity) continue;
+      if (listed > 0 && listed % cards_in_list == 0) cards += "</ol><ol>";
+      ++listed;
+      cards += card(document, lines, i);
+    }
+    out += fmt::format(
+        "<section class=\"group severity-{0}\" data-severity=\"{0}\" aria-labelledby=\"group-{0}\"><h2 "
+        "id=\"group-{0}\">{1} <span class=\"left\">{2}</span></h2><ol>{3}</ol></section>\n",
+        name(severity), group_name(severity), counts[severity], cards);
+  }
+  return out;
 }
 
 std::string filters(std::span<const Finding> findings) {
   SeverityCounts severities;
   severities.add(findings);
+  const bool only_advice = severities[Severity::advice] == severities.total();
   std::string out;
-  for (const auto severity : {Severity::error, Severity::warning, Severity::advice}) {
+  for (const auto severity : gravest_first) {
     if (severities[severity] == 0) continue;
-    out += fmt::format(
-        "<button type=\"button\" class=\"severity-{0}\" data-kind=\"{0}\" aria-pressed=\"{1}\">{0} "
-        "<span>{2}</span></button>",
-        name(severity), severity != Severity::advice, severities[severity]);
+    out += filter(name(severity), group_name(severity), fmt::format(" class=\"severity-{}\"", name(severity)),
+                  severity != Severity::advice || only_advice, severities[severity]);
   }
-  out += "<span class=\"gap\"></span>";
   std::map<std::string_view, std::size_t> families;
   for (const auto& finding : findings) ++families[finding.family()];
-  for (const auto& [family, count] : families) {
-    out += fmt::format("<button type=\"button\" data-kind=\"{0}\" aria-pressed=\"true\">{0} <span>{1}</span></button>",
-                       family, count);
+  out +=
+      "<button type=\"button\" id=\"hide-decided\" aria-pressed=\"false\">only undecided</button><span "
+      "class=\"gap\"></span>";
+  for (const auto& [family, count] : families) out += filter(family, family, "", true, count);
+  return out;
+}
+
+std::string rules_of(std::span<const Finding> findings, const ReportContext& context) {
+  std::set<std::string_view> ids;
+  for (const auto& finding : findings) ids.insert(finding.rule);
+  std::string out;
+  for (const auto id : ids) {
+    const auto* rule = find_rule(context, id);
+    out += fmt::format("<article id=\"rule-{0}\"><h3><code>{0}</code></h3>", escaped(id));
+    if (rule != nullptr) out += fmt::format("<p>{}</p>", escaped(rule->why));
+    if (rule != nullptr && !rule->bad.empty() && !rule->good.empty()) {
+      out += fmt::format("<dl><dt>Wrong</dt><dd>{}</dd><dt>Right</dt><dd>{}</dd></dl>",
+                         escaped(shortened(rule->bad.front(), 2 * longest_quote)),
+                         escaped(shortened(rule->good.front(), 2 * longest_quote)));
+    }
+    out += "</article>\n";
   }
   return out;
 }

@@ -1,7 +1,5 @@
 #include "copydesk/report/html_text.h"
 
-#include "embedded_templates.h"
-
 #include "copydesk/text/utf8.h"
 
 namespace copydesk::html {
@@ -45,14 +43,6 @@ std::string filled(std::string_view page, const Values& values) {
       out += value->second;
     page.remove_prefix(close + 2);
   }
-}
-
-Values page_values(const ReportContext& context) {
-  return {{"version", escaped(context.version)},
-          {"style", std::string(embedded::report_css)},
-          {"style_hash", std::string(embedded::report_css_hash)},
-          {"script", std::string(embedded::report_js)},
-          {"script_hash", std::string(embedded::report_js_hash)}};
 }
 
 }  // namespace copydesk::html

@@ -4,8 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "copydesk/report/report.h"
-
 namespace copydesk::html {
 
 /// Appends text as HTML: mark-up escaped, bytes that are not UTF-8 as U+FFFD, control characters as spaces.
@@ -17,8 +15,5 @@ using Values = std::map<std::string_view, std::string>;
 
 /// Fills in a template; a name without value becomes empty. Values are not searched for names.
 [[nodiscard]] std::string filled(std::string_view page, const Values& values);
-
-/// Values that every page needs: style, script, the hashes by which the content security policy admits them.
-[[nodiscard]] Values page_values(const ReportContext& context);
 
 }  // namespace copydesk::html

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "copydesk/finding/finding.h"
@@ -106,12 +108,22 @@ struct MarkdownReportOptions {
 /// bytes of the line: of its UTF-8 where the file is of another encoding.
 [[nodiscard]] std::string rdjsonl_report(std::span<const CheckedDocument> documents, const ReportContext& context);
 
-/// One self-contained page for one document: the article with highlighted spans, beside it the findings with message,
-/// evidence, suggestion and why; filters by family and severity; light, dark, phone and print. No network.
+/// One self-contained page on which an editor reviews one document: the article with every finding marked, beside it
+/// the findings with message, evidence and suggestions; each can be accepted, edited or rejected, and the corrected
+/// file and the decisions (reports/schema/decisions-1.schema.json) saved. Complete to read and print without its
+/// script. Light, dark, phone and print. No network.
 [[nodiscard]] std::string html_report(const CheckedDocument& document, const ReportContext& context);
 
-/// The page that lists the documents of a run with counts by severity and family; `links[i]` leads to document i.
+/// A name that a batch spells in several ways.
+struct BatchName {
+  std::string preferred = {};
+  std::vector<std::pair<std::string, std::uint64_t>> spellings = {};  ///< with how often they stand there
+  std::vector<std::size_t> documents = {};                            ///< in which, by their numbers from 0
+};
+
+/// The page that lists the documents of a run: counts by severity and family, what was decided on each page so far, the
+/// most frequent rules, names with several spellings. `links[i]` leads to document i.
 [[nodiscard]] std::string html_index(std::span<const CheckedDocument> documents, std::span<const std::string> links,
-                                     const ReportContext& context);
+                                     std::span<const BatchName> names, const ReportContext& context);
 
 }  // namespace copydesk

@@ -81,6 +81,13 @@ TEST(Decisions, OfAnotherTextAreToldNotMade) {
   EXPECT_THAT(result.unmade[1].reason, HasSubstr("“day” does not stand there"));
 }
 
+TEST(Decisions, KnowBytesThatAreNoUtf8ByTheirReplacement) {
+  const std::string bytes = "One b\x81\xC3 day";
+  const auto text = Text::decode(bytes);
+  const Decision decision{.rule = "name/x", .span = {4, 7}, .text = "b\uFFFD\uFFFD", .replacement = "bad"};
+  EXPECT_EQ(edited(bytes, edits_of({.decisions = {decision}}, *text, {}).edits), "One bad day");
+}
+
 TEST(Decisions, KeepTheFilesEncoding) {
   const std::string bytes("\xFF\xFEO\0n\0e\0 \0d\0a\0y\0", 16);
   const auto text = Text::decode(bytes);

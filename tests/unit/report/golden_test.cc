@@ -40,7 +40,7 @@ TEST(Golden, EveryFormat) {
   expect_golden("report.rdjsonl", rdjsonl_report(documents, context));
   expect_golden("report.html", body(html_report(documents.front(), context)));
   const std::vector<std::string> links{"a story #1.html", "wide.html", "clean.html"};
-  expect_golden("index.html", body(html_index(documents, links, context)));
+  expect_golden("index.html", body(html_index(documents, links, {}, context)));
 }
 
 TEST(Golden, NothingToReport) {

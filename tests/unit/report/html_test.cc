@@ -3,6 +3,7 @@
 #include "sample_run.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace copydesk {
 namespace {
@@ -33,13 +34,46 @@ TEST(HtmlReport, ShowsTheArticlesMarkUpAsText) {
   EXPECT_THAT(article_of(document), HasSubstr("&lt;script&gt;"));
   EXPECT_THAT(article_of(document), HasSubstr("{{style}} \uFFFD  &quot;q&quot;"));
   EXPECT_EQ(count(page, "<img|<i>"), 0);
-  EXPECT_EQ(count(page, "<script"), 1);
+  EXPECT_EQ(count(page, "<script"), 2) << "data and script";
+}
+
+TEST(HtmlReport, ItsDataEndsWhereItSeemsTo) {
+  SampleDocument document("</script><!--.txt", "<!-- <script> is -->\r\n\x81");
+  auto& finding = document.add("a/b", "is", Severity::error, "m");
+  finding.suggestions = {{.span = finding.span, .text = "</script><script>alert(1)//\u2028\"", .safe = true}};
+  const auto page = html_report(document.checked(), context);
+  const std::string open = "<script type=\"application/json\" id=\"review-data\">";
+  const auto begin = page.find(open) + open.size(), end = page.find("</script>", begin);
+  const auto block = page.substr(begin, end - begin);
+  EXPECT_EQ(block.find('<'), std::string::npos);
+  const auto data = nlohmann::json::parse(block);
+  EXPECT_EQ(data["path"], "</script><!--.txt");
+  EXPECT_EQ(data["encoding"], "UTF-8");
+  EXPECT_EQ(data["bytes"], "PCEtLSA8c2NyaXB0PiBpcyAtLT4NCoE=");
+  const auto& suggestion = data["findings"][0]["suggestions"][0];
+  EXPECT_EQ(suggestion, nlohmann::json::parse(R"([14, 16, "</script><script>alert(1)//\u2028\"", true])"));
+}
+
+TEST(HtmlReport, CutsTheArticleWhereverASuggestionMayReplaceIt) {
+  SampleDocument document("a.txt", "One bad day\r\nand more");
+  auto& finding = document.add("a/b", "bad", Severity::error, "m");
+  const auto after = finding.span.end;
+  finding.suggestions = {{.span = {finding.span.begin, after + 4}, .text = "x"},
+                         {.span = {after + 4, after + 6}, .text = " "},
+                         {.span = {0, 0}, .text = "The "}};
+  EXPECT_EQ(article_of(document),
+            "<article class=\"sheet\" id=\"marks\" aria-label=\"Article with its findings\"><div class=\"part\"><p "
+            "data-line=\"1\"><span "
+            "class=\"point\" data-at=\"0\"></span>One <mark class=\"severity-error family-a\" data-finding=\"1\" "
+            "data-at=\"4\" id=\"place-1\" data-last><a href=\"#finding-1\" title=\"m\">bad</a></mark><span "
+            "data-at=\"7\"> day</span><span class=\"point\" data-at=\"11\"></span></p>\n<p data-line=\"2\">and "
+            "more</p>\n</div>");
 }
 
 TEST(HtmlReport, AdmitsOnlyItsOwnStyleAndScript) {
   const auto run = sample_run();
   const std::vector<std::string> links{"a.html", "b.html", "c.html"};
-  for (const auto& page : {html_report(run.front().checked(), context), html_index(checked(run), links, context)}) {
+  for (const auto& page : {html_report(run.front().checked(), context), html_index(checked(run), links, {}, context)}) {
     EXPECT_TRUE(
         std::regex_search(page, std::regex("Content-Security-Policy\" content=\"default-src 'none'; style-src "
                                            "'sha256-[A-Za-z0-9+/=]{44}'; script-src 'sha256-[A-Za-z0-9+/=]{44}'; "
@@ -55,12 +89,14 @@ TEST(HtmlReport, MarksFindingsAndEvidenceWhereTheyAre) {
   auto& finding = document.add("name/x", "Wladimir", Severity::error, "m");
   finding.related = {{.span = document.span_of("Vladimir met Wlad"), .message = "before"}};
   EXPECT_EQ(article_of(document),
-            "<article class=\"sheet\" aria-label=\"Article as it arrived\"><p data-line=\"1\"><span "
+            "<article class=\"sheet\" id=\"marks\" aria-label=\"Article with its findings\"><div class=\"part\"><p "
+            "data-line=\"1\"><span "
             "id=\"evidence-1-1\"></span><span class=\"evidence\" data-evidence=\"1\">Vladimir met </span><span "
             "class=\"evidence\" data-evidence=\"1\"><mark class=\"severity-error family-name\" data-finding=\"1\" "
-            "id=\"place-1\"><a href=\"#finding-1\" title=\"m\">Wlad</a></mark></span><mark class=\"severity-error "
-            "family-name\" data-finding=\"1\" data-last><a href=\"#finding-1\" "
-            "title=\"m\">imir</a></mark>.</p>\n<p data-line=\"2\">He left.</p>\n");
+            "data-at=\"13\" id=\"place-1\"><a href=\"#finding-1\" title=\"m\">Wlad</a></mark></span><mark "
+            "class=\"severity-error "
+            "family-name\" data-finding=\"1\" data-at=\"17\" data-last><a href=\"#finding-1\" "
+            "title=\"m\">imir</a></mark>.</p>\n<p data-line=\"2\">He left.</p>\n</div>");
 }
 
 TEST(HtmlReport, EveryLinkLeadsSomewhere) {
@@ -86,18 +122,31 @@ TEST(HtmlReport, SwitchesAdviceOffAtFirst) {
   document.add("style/a", "one", Severity::advice, "m");
   document.add("name/b", "two", Severity::error, "m");
   const auto page = html_report(document.checked(), context);
-  EXPECT_THAT(page, HasSubstr("data-kind=\"advice\" aria-pressed=\"false\">advice <span>1</span>"));
-  EXPECT_THAT(page, HasSubstr("data-kind=\"error\" aria-pressed=\"true\">error <span>1</span>"));
+  EXPECT_THAT(page, HasSubstr("data-kind=\"advice\" aria-pressed=\"false\">Advice <span class=\"count\">1</span>"));
+  EXPECT_THAT(page, HasSubstr("data-kind=\"error\" aria-pressed=\"true\">Fix now <span class=\"count\">1</span>"));
 }
 
 TEST(HtmlIndex, LeavesOutTheFolderThatAllShare) {
   const SampleDocument a("in/x/a.txt", "x"), b("in/x/b/c.txt", "x");
   const std::vector<CheckedDocument> documents{a.checked(), b.checked()};
   const std::vector<std::string> links{"a.html", "c #1.html"};
-  const auto page = html_index(documents, links, context);
+  const auto page = html_index(documents, links, {}, context);
   EXPECT_THAT(page, HasSubstr("<span class=\"folder\">in/x/</span>"));
   EXPECT_THAT(page, HasSubstr("<a href=\"a.html\">a.txt</a>"));
   EXPECT_THAT(page, HasSubstr("<a href=\"c%20%231.html\">b/c.txt</a>"));
+}
+
+TEST(HtmlIndex, ListsNamesWithTheirSpellings) {
+  const SampleDocument a("in/<a>.txt", "x"), b("in/b.txt", "x");
+  const std::vector<CheckedDocument> documents{a.checked(), b.checked()};
+  const std::vector<std::string> links{"a.html", "b.html"};
+  const std::vector<BatchName> names{
+      {.preferred = "Jan <Nowak>", .spellings = {{"Jan Nowak", 3}, {"Jan Novak", 1}}, .documents = {0, 1}}};
+  const auto page = html_index(documents, links, names, context);
+  EXPECT_THAT(page, HasSubstr("Jan &lt;Nowak&gt;"));
+  EXPECT_THAT(page, HasSubstr("<span>Jan Novak <span class=\"count\">1</span></span>"));
+  EXPECT_THAT(page, HasSubstr("<a href=\"a.html\" title=\"in/&lt;a&gt;.txt\">&lt;a&gt;.txt</a>"));
+  EXPECT_THAT(html_index(documents, links, {}, context), HasSubstr("<section hidden><h2 id=\"names\">"));
 }
 
 }  // namespace
