@@ -15,7 +15,7 @@ ALLOWED = {
     "html": {"text"},
     "lexicon": {"text"},
     "lines": {"text", "document"},
-    "clean": {"text", "lines"},
+    "clean": {"text", "html", "lines"},
     "names": {"text"},
     "rules": KNOWLEDGE,
     "checks": KNOWLEDGE | {"rules", "names"},
@@ -24,7 +24,7 @@ ALLOWED = {
     "config": {"text", "finding", "house"},
     "baseline": {"text", "finding", "config"},
     "engine": KNOWLEDGE | {"lines", "rules", "checks", "names", "house", "config"},
-    "corpus": {"text", "names", "lines"},
+    "corpus": {"text", "finding", "names", "lines", "clean", "engine", "report"},
     "fix": {"text", "finding", "report", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)

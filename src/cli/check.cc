@@ -11,6 +11,7 @@
 #include "settings.h"
 #include "stream.h"
 
+#include "copydesk/corpus/record_output.h"
 #include "copydesk/report/report.h"
 
 namespace copydesk::cli {
@@ -24,7 +25,7 @@ struct CheckOptions {
   std::string report = {};
   std::string output = {};
   std::string colour = "auto";
-  std::vector<std::string> only = {}, without = {};
+  RuleChoice rules = {};
   std::vector<std::string> facts = {};
   StreamOptions stream = {};
   bool brief = false;
@@ -54,10 +55,8 @@ bool any_at_least(std::span<const Finding> findings, Severity lowest) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity >= lowest; });
 }
 
-void keep_chosen(std::vector<Finding>& findings, const CheckOptions& options) {
-  std::erase_if(findings, [&](const Finding& f) {
-    return (!options.only.empty() && !matches_any(f.rule, options.only)) || matches_any(f.rule, options.without);
-  });
+void keep_chosen(std::vector<Finding>& findings, const RuleChoice& rules) {
+  std::erase_if(findings, [&](const Finding& f) { return !rules.has(f.rule); });
 }
 
 /// Options that only make sense together.
@@ -90,13 +89,11 @@ Result<int> check_records(const CheckOptions& options, const Engine& engine, con
     if (!text) return tl::unexpected(text.error());
     CheckedDocument document{.text = &*text,
                              .findings = engine.check(*text, scratch, {.batch = batch, .path = record.name})};
-    keep_chosen(document.findings, options);
+    keep_chosen(document.findings, options.rules);
     if (fatal && any_at_least(document.findings, *fatal)) found = true;
     if (options.quiet) return {};
     std::erase_if(document.findings, [&](const Finding& f) { return f.severity < lowest; });
-    out.records += "{\"id\":" + (record.id.empty() ? "null" : record.id);
-    out.records += dolma ? ",\"attributes\":" + dolma_attributes(document) : ",\"findings\":" + json_findings(document);
-    out.records += "}\n";
+    (dolma ? append_dolma_line : append_findings_line)(record.id, document, out.records);
     return {};
   };
   const Stream stream{.paths = options.paths,
@@ -122,7 +119,7 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
     return fail("--format html", "makes the page of one article", "for several give --report DIR");
   const auto engine = Engine::load(*sources);
   if (!engine) return tl::unexpected(engine.error());
-  for (const auto* patterns : {&options.only, &options.without}) {
+  for (const auto* patterns : {&options.rules.only, &options.rules.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }
   ArticleSettings settings(options.config, data, *engine);
@@ -143,9 +140,9 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   check_all(inputs, *engine, options.stream.jobs, spellings);
   for (auto& input : inputs) {
     if (!input.error) settings.suppress(input.config, *input.text, input.findings);
-    keep_chosen(input.findings, options);
+    keep_chosen(input.findings, options.rules);
   }
-  if (options.only.empty() && options.without.empty()) settings.report_stale(options.paths);
+  if (options.rules.only.empty() && options.rules.without.empty()) settings.report_stale(options.paths);
   std::vector<std::vector<AbsentFinding>> absent(inputs.size());
   if (options.known.write) {
     if (auto done = write_baseline(options.known.baseline, inputs); !done) return tl::unexpected(done.error());
@@ -218,10 +215,10 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->type_name("DIR");
   command->add_option("-o,--output", options->output, "Write the result to a file, not to standard output")
       ->type_name("FILE");
-  command->add_option("--only", options->only, "Only rules with this id; * stands for anything. May be repeated")
+  command->add_option("--only", options->rules.only, "Only rules with this id; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
-  command->add_option("--without", options->without, "All rules but this; * stands for anything. May be repeated")
+  command->add_option("--without", options->rules.without, "All rules but this; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
   command->add_flag("--batch", options->batch,

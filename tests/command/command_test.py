@@ -456,7 +456,7 @@ class Configuration(CommandTest):
                          [{"reason": "so he signs"}, None])
         self.assertEqual(report["summary"]["error"] + report["summary"]["warning"], 1)
         results = json.loads(run("check", "--format", "sarif", self.dirty).stdout)["runs"][0]["results"]
-        self.assertEqual(results[0]["suppressions"], [{"kind": "external", "justification": "so he signs"}])
+        self.assertEqual(results[0]["suppressions"], [{"kind": "external", "status": "accepted", "justification": "so he signs"}])
         fixed = run("fix", self.dirty).stdout
         self.assertIn(b"+Talks went on when Wladimir Putin came to the city", fixed)
 
