@@ -103,14 +103,6 @@ bool are_two_people(const Article& article, std::span<const PersonName> names, c
   return false;
 }
 
-/// "Ichiyō" and "Ichiyo".
-bool differ_in_diacritics(std::string_view a, std::string_view b) {
-  std::string one, other;
-  append_without_diacritics(a, one);
-  append_without_diacritics(b, other);
-  return one == other;
-}
-
 void report(const Article& article, std::span<const PersonName> names, const GivenName& wrong, const GivenName& usual,
             FindingSink& sink) {
   const auto& tokens = article.document.tokens;
@@ -119,7 +111,6 @@ void report(const Article& article, std::span<const PersonName> names, const Giv
   for (const std::uint32_t i : wrong.names) {
     const Token& token = tokens[names[i].given];
     Finding& finding = sink.add(rule, token.span, {{"usual", preferred}});
-    if (differ_in_diacritics(article.at(token), preferred)) finding.severity = Severity::advice;
     finding.suggestions.push_back({.span = token.span, .text = preferred});
     finding.related.push_back({.span = evidence.span, .message = "spelt “" + preferred + "” here"});
   }
