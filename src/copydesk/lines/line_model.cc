@@ -86,7 +86,7 @@ Result<LineModel> LineModel::load(const std::filesystem::path& folder, std::span
   if (!cues) return tl::unexpected(cues.error());
   auto impl = std::make_unique<Impl>(Impl{.cues = std::move(*cues)});
   if (with_trees) {
-    auto trees = TreeModel::read(folder / "model.json", LineFeatures::names());
+    auto trees = TreeModel::read(folder / "model.json", PageFigures::names());
     if (!trees) return tl::unexpected(trees.error());
     impl->trees = std::move(*trees);
   }
@@ -110,8 +110,8 @@ std::span<const PageLine> LineModel::judge(Scratch& scratch, std::span<const flo
   const auto count = features.lines().size();
   odds.resize(count);
   lines.assign(count, {});
-  features.for_each_rows([&, all = std::span(odds)](std::size_t first, std::span<const float> rows) {
-    impl_->trees->log_odds(rows, all.subspan(first, rows.size() / LineFeatures::count()));
+  features.for_each_figures([&, all = std::span(odds)](std::size_t first, const FigureBlock& block) {
+    impl_->trees->log_odds(block, all.subspan(first, block.lines));
   });
   for (std::size_t i = 0; i < count && evidence.size() == count; ++i) odds[i] += evidence[i];
   for (std::size_t i = 0; i < count; ++i) {
@@ -136,7 +136,7 @@ bool LineModel::is_english(const Scratch& scratch) const {
 }
 
 const std::vector<std::string>& LineModel::figure_names() {
-  return LineFeatures::names();
+  return PageFigures::names();
 }
 
 std::vector<float> LineModel::figures(std::string_view utf8, Scratch& scratch, std::vector<Span>& lines) const {
@@ -145,8 +145,11 @@ std::vector<float> LineModel::figures(std::string_view utf8, Scratch& scratch, s
   lines.clear();
   for (std::size_t i = 0; i < features.lines().size(); ++i) lines.push_back(features.span(i));
   std::vector<float> figures;
-  features.for_each_rows(
-      [&](std::size_t, std::span<const float> rows) { figures.insert(figures.end(), rows.begin(), rows.end()); });
+  features.for_each_figures([&](std::size_t, const FigureBlock& block) {
+    for (std::size_t i = 0; i < block.lines; ++i) {
+      for (std::size_t figure = 0; figure < PageFigures::count(); ++figure) figures.push_back(block.column(figure)[i]);
+    }
+  });
   return figures;
 }
 
