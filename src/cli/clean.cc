@@ -67,6 +67,11 @@ void append_metadata(const CleanedArticle& article, std::span<const Record::Memb
   }
 }
 
+void append_number(std::uint32_t number, std::string& out) {
+  const fmt::format_int digits(number);
+  out.append(digits.data(), digits.size());
+}
+
 /// A probability with three digits: 0.125.
 void append_thousandths(float probability, std::string& out) {
   const auto thousandths = static_cast<unsigned>(std::lround(probability * 1000));
@@ -84,8 +89,10 @@ void append_text(const CleanedArticle& article, std::string_view key, std::strin
     if (line.kept) continue;
     // By hand, since pages have more lines to remove than to keep.
     out += std::exchange(first, false) ? "{\"start\":" : ",{\"start\":";
-    (out += fmt::format_int(line.span.begin).c_str()) += ",\"end\":";
-    (out += fmt::format_int(line.span.end).c_str()) += ",\"kind\":\"";
+    append_number(line.span.begin, out);
+    out += ",\"end\":";
+    append_number(line.span.end, out);
+    out += ",\"kind\":\"";
     (out += name(line.kind)) += "\",\"text_probability\":";
     append_thousandths(line.text_probability, out);
     out += '}';

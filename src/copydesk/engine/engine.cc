@@ -188,9 +188,13 @@ void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, const ArticleC
   }
   if (context.batch != nullptr) add_batch_findings(article, context, sink);
   if (context.house != nullptr) context.house->find(article, sink);
-  if (line_model && may_be_page(article.document, sink.found()))
-    add_line_findings(line_model->read(utf8, scratch.lines), sink);
+  std::span<const PageLine> lines;
+  if (line_model && may_be_page(article.document, sink.found())) {
+    lines = line_model->read(utf8, scratch.lines);
+    add_line_findings(lines, sink);
+  }
   sink.close();
+  if (!lines.empty()) settle_boilerplate(lines, out);
 }
 
 std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {

@@ -45,15 +45,23 @@ void choose_headline(std::span<PageLine> lines) {
 
 constexpr std::size_t lead_lines = 3;  // of the text, in which a dateline is looked for
 
+/// Datelines open the text's first lines, or stand on a line of their own right above it, which is of the article then.
 void find_datelines(const LineFeatures& features, std::span<PageLine> lines) {
   const LineReader reader(features.text(), features.tokens());
+  const auto find = [&](std::size_t i) {
+    const auto& line = features.lines()[i];
+    const auto end = dateline_end(reader, line, true);
+    if (end == line.first_token) return false;
+    lines[i].dateline = features.tokens()[end - 1].span.end - lines[i].span.begin;
+    if (end == line.end_token) lines[i].kind = LineKind::dateline;
+    return end == line.end_token;
+  };
   std::size_t seen = 0;
   for (std::size_t i = 0; i < lines.size() && seen < lead_lines; ++i) {
     if (!lines[i].is_text) continue;
+    if (seen == 0 && i > 0 && find(i - 1)) lines[i - 1].is_text = true;
+    find(i);
     ++seen;
-    const auto& line = features.lines()[i];
-    const auto end = dateline_end(reader, line, true);
-    if (end != line.first_token) lines[i].dateline = features.tokens()[end - 1].span.end - lines[i].span.begin;
   }
 }
 
