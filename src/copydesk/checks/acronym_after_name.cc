@@ -133,10 +133,8 @@ void check_twice(const SentenceReader& s, std::uint32_t open, Expansions& known,
 void acronym_after_name(const Article& article, FindingSink& sink) {
   Expansions known;
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
-  for_each_sentence_with(WordTrait::mark, article, kinds, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (has(s.token(i).traits, WordTrait::mark) && s.is(i, "(")) check_twice(s, i, known, sink);
-    }
+  for_each_token(article.traits.with(WordTrait::mark), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+    if (s.is(i, "(")) check_twice(s, i, known, sink);
   });
   for_each_organisation(article, kinds, [&](const SentenceReader& s, const OrganisationMention& found) {
     check_acronym(s, found, sink);

@@ -8,7 +8,7 @@
 #include "copydesk/checks/known_person.h"
 #include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/name_index.h"
-#include "copydesk/lexicon/text_memo.h"
+#include "copydesk/checks/persons_by_name.h"
 #include "copydesk/rules/article.h"
 
 namespace copydesk {
@@ -19,7 +19,8 @@ struct ArticleMemo {
   std::optional<MentionIndex> mentions = {};
   std::optional<std::vector<std::uint32_t>> organisations = {};  // organisation_mentions()
   std::optional<bool> is_english = {};
-  TextMemo<std::optional<KnownPerson>> known_persons{4096};  // by name as written; the same for all articles
+  KnownPersons known_persons = {};                    // the same for all articles
+  std::optional<PersonsByName> persons_by_name = {};  // too
 
   /// Call between articles.
   void forget_article() {
@@ -43,11 +44,16 @@ struct ArticleMemo {
   return *mentions;
 }
 
-/// `find_known_person` for tokens of the article.
+[[nodiscard]] inline const PersonsByName& persons_by_name(const Article& article) {
+  auto& persons = article.memo.persons_by_name;
+  if (!persons) persons.emplace(article.lexicon.gazetteer());
+  return *persons;
+}
+
+/// The known person as whom the tokens [first, end) of the article may be meant.
 [[nodiscard]] inline std::optional<KnownPerson> known_person(const Article& article, std::uint32_t first,
                                                              std::uint32_t end) {
-  const auto make = [&](std::string_view name) { return find_known_person(article.lexicon.gazetteer(), name); };
-  return article.memo.known_persons.find(article.document.at(article.span_of(first, end)), make);
+  return article.memo.known_persons.find(article.lexicon.gazetteer(), article.document.at(article.span_of(first, end)));
 }
 
 }  // namespace copydesk

@@ -88,18 +88,18 @@ struct Suspect {
 std::vector<Suspect> find_suspects(const Article& article) {
   std::vector<Suspect> suspects;
   EnglishJudge judge(article);
-  for_each_sentence(article, {BlockKind::paragraph}, [&](const SentenceReader& s) {
-    if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (s.token(i).shape != CaseShape::title || s.token(i).starts_sentence || s.token(i).in_quote) continue;
-      if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) continue;
-      if (!judge.is_english(s)) return;
-      suspects.push_back({.span = s.token(i).span,
-                          .word = s.token(i).word,
-                          .numeral = follows_numeral(s, i),
-                          .after_the = s.is(i - 1, "the")});
-    }
-  });
+  for_each_token(article.traits.with_capital(), article, {BlockKind::paragraph},
+                 [&](const SentenceReader& s, std::uint32_t i) {
+                   if (s.token(i).shape != CaseShape::title || s.token(i).starts_sentence || s.token(i).in_quote)
+                     return;
+                   if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
+                   if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) return;
+                   if (!judge.is_english(s)) return;
+                   suspects.push_back({.span = s.token(i).span,
+                                       .word = s.token(i).word,
+                                       .numeral = follows_numeral(s, i),
+                                       .after_the = s.is(i - 1, "the")});
+                 });
   return suspects;
 }
 

@@ -122,8 +122,8 @@ void check(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
 }  // namespace
 
 void doubled_word(const Article& article, FindingSink& sink) {
-  for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i + 1 < s.end(); ++i) check(s, i, sink);
+  for_each_token(article.traits.doubled(), article, prose_and_credits, [&](const SentenceReader& s, std::uint32_t i) {
+    if (s.inside(i + 1)) check(s, i, sink);
   });
 }
 

@@ -226,17 +226,12 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& 
 void foreign_spelling(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   GivenNamePairs pairs(article);
-  for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (s.token(i).shape == CaseShape::lower && !has(s.token(i).traits, WordTrait::in_name)) continue;
-      const Mention* mention = s.mention(i);
-      if (mention == nullptr) {
-        check_given_name(s, i, pairs, sink);
-      } else if (mention->first_token == i) {
-        check_mention(s, *mention, judge, sink);
-      }
-    }
-  });
+  for_each_mention(article, prose_and_credits,
+                   [&](const SentenceReader& s, const Mention& mention) { check_mention(s, mention, judge, sink); });
+  for_each_token(article.traits.with_capital(), article, prose_and_credits,
+                 [&](const SentenceReader& s, std::uint32_t i) {
+                   if (s.mention(i) == nullptr) check_given_name(s, i, pairs, sink);
+                 });
 }
 
 }  // namespace copydesk

@@ -50,8 +50,9 @@ std::string in_latin(std::string_view word) {
 }  // namespace
 
 void homoglyph(const Article& article, FindingSink& sink) {
-  for (const auto& token : article.document.tokens) {
-    if (token.kind != TokenKind::word || !has(token.traits, WordTrait::beyond_ascii)) continue;
+  for (const std::uint32_t i : article.traits.with(WordTrait::beyond_ascii)) {
+    const Token& token = article.document.tokens[i];
+    if (token.kind != TokenKind::word) continue;
     auto right = in_latin(article.at(token));
     if (right.empty()) continue;
     sink.add("encoding/homoglyph", token.span)

@@ -25,13 +25,16 @@ class CommonWords {
  public:
   explicit CommonWords(const Article& article) : article_(article) {}
 
-  void read_pairs(const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (has(s.token(i).traits, WordTrait::mark) && s.is_hyphen(i) && is_bare_pair(s, i - 1)) {
-        add(std::string(s.folded(i - 1)).append(s.folded(i + 1)), article_.span_of(i - 1, i + 2));
-      } else if (s.token(i).word == cent_ && s.is(i - 1, "per")) {
+  void read_pair(const SentenceReader& s, std::uint32_t hyphen) {
+    if (s.is_hyphen(hyphen) && is_bare_pair(s, hyphen - 1))
+      add(std::string(s.folded(hyphen - 1)).append(s.folded(hyphen + 1)), article_.span_of(hyphen - 1, hyphen + 2));
+  }
+  void read_per_cent(std::initializer_list<BlockKind> kinds) {
+    SentenceCursor cursor(article_, kinds);
+    const auto& tokens = article_.document.tokens;
+    for (std::uint32_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].word == cent_ && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))
         add("percent", article_.span_of(i - 1, i + 1));
-      }
     }
   }
   [[nodiscard]] bool has_pairs() const { return !pairs_of_.empty(); }
@@ -110,7 +113,9 @@ void report_names(const Article& article, FindingSink& sink) {
 void hyphen_variants(const Article& article, FindingSink& sink) {
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
   CommonWords words(article);
-  for_each_sentence(article, kinds, [&](const SentenceReader& s) { words.read_pairs(s); });
+  for_each_token(article.traits.with(WordTrait::mark), article, kinds,
+                 [&](const SentenceReader& s, std::uint32_t i) { words.read_pair(s, i); });
+  words.read_per_cent(kinds);
   if (words.has_pairs()) {
     for_each_sentence(article, kinds, [&](const SentenceReader& s) { words.read_whole_words(s); });
     words.report(sink);

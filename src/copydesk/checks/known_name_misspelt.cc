@@ -163,8 +163,10 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   if (!is_unknown(s, i) && !is_unknown(s, family)) return false;
   if (s.mention(i) != nullptr && s.mention(i) == s.mention(family)) return false;
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
-  const Spellings given = spellings_of(s, i), families = spellings_of(s, family);
   const bool titled = has(s.entity_kinds(i - 1), EntityKind::office);
+  // A known word with which no name begins.
+  if (!is_unknown(s, i) && !gazetteer.begins_form(s.token(i).word)) return check_romanised(s, i, titled, judge, sink);
+  const Spellings given = spellings_of(s, i), families = spellings_of(s, family);
   std::optional<std::uint32_t> best;
   float best_cost = 2.8F;
   for (std::size_t g = 0; g < given.count; ++g) {
@@ -267,24 +269,20 @@ void check_one_spelling(const SentenceReader& s, const PersonName& name, English
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::vector<std::uint32_t> reported;  // first tokens of names
-  for_each_sentence_with(WordTrait::rare, article, prose_and_credits, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) continue;
-      if (check_two_words(s, i, judge, sink)) {
-        reported.push_back(i);
-      } else {
-        check_place(s, i, judge, sink);
-      }
-    }
-  });
-  const auto names = person_names(article);
-  auto name = names.begin();
-  for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
-    while (name != names.end() && name->first < s.first()) ++name;
-    for (; name != names.end() && name->first < s.end(); ++name) {
-      if (!std::binary_search(reported.begin(), reported.end(), name->first)) check_one_spelling(s, *name, judge, sink);
-    }
-  });
+  for_each_token(article.traits.with_capital(), article, prose_and_credits,
+                 [&](const SentenceReader& s, std::uint32_t i) {
+                   if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) return;
+                   if (check_two_words(s, i, judge, sink)) {
+                     reported.push_back(i);
+                   } else {
+                     check_place(s, i, judge, sink);
+                   }
+                 });
+  SentenceCursor cursor(article, prose_and_credits);
+  for (const PersonName& name : person_names(article)) {
+    if (cursor.move_to(name.first) && !std::binary_search(reported.begin(), reported.end(), name.first))
+      check_one_spelling(cursor.sentence(), name, judge, sink);
+  }
 }
 
 }  // namespace copydesk

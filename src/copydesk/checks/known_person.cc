@@ -1,7 +1,6 @@
 #include "copydesk/checks/known_person.h"
 
 #include <string>
-#include <vector>
 
 #include "copydesk/names/name_distance.h"
 #include "copydesk/names/name_key.h"
@@ -25,32 +24,47 @@ std::vector<EntityId> persons_like(const Gazetteer& gazetteer, std::string_view 
 
 }  // namespace
 
-std::optional<KnownPerson> find_known_person(const Gazetteer& gazetteer, std::string_view name) {
-  // Few names share their family name's consonants with a known person: the others end here.
-  const std::vector<EntityId> persons = persons_like(gazetteer, name.substr(name.rfind(' ') + 1));
+std::optional<KnownPerson> KnownPersons::find(const Gazetteer& gazetteer, std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const auto& persons =
+      of_family_.find(name.substr(blank + 1), [&](std::string_view family) { return persons_like(gazetteer, family); });
   if (persons.empty()) return std::nullopt;
+  return of_name_.find(name, [&](std::string_view text) { return nearest(gazetteer, text, persons); });
+}
+
+std::optional<KnownPerson> KnownPersons::nearest(const Gazetteer& gazetteer, std::string_view name,
+                                                 std::span<const EntityId> persons) {
   const NameWords words = name_words(name);
   if (words.words.size() < 2) return std::nullopt;
   std::optional<KnownPerson> nearest;
   bool two_as_near = false;
   for (const EntityId id : persons) {
-    for (const std::uint32_t number : gazetteer.forms_of(id)) {
-      const Form form = gazetteer.form(number);
-      if (form.kind == FormKind::foreign) continue;
-      const NameWords known = name_words(form.text);
+    for (const PersonForm& known : forms_of(gazetteer, id)) {
       // A family name alone, or a name with words left out, is too little to know a person by.
-      if (known.words.size() != words.words.size()) continue;
-      const float distance = name_distance(words, known);
+      if (known.words.words.size() != words.words.size()) continue;
+      const float distance = name_distance(words, known.words);
       if (distance > same_name || (nearest && distance > nearest->distance)) continue;
       if (nearest && distance == nearest->distance) {
         two_as_near |= nearest->entity != id;
         continue;
       }
-      nearest = {.entity = id, .distance = distance, .form = form.text};
+      nearest = {.entity = id, .distance = distance, .form = known.text};
       two_as_near = false;
     }
   }
   return two_as_near ? std::nullopt : nearest;
+}
+
+const std::vector<KnownPersons::PersonForm>& KnownPersons::forms_of(const Gazetteer& gazetteer, EntityId person) {
+  const auto [at, is_new] = forms_.try_emplace(person);
+  if (is_new) {
+    for (const std::uint32_t number : gazetteer.forms_of(person)) {
+      const Form form = gazetteer.form(number);
+      if (form.kind != FormKind::foreign) at->second.push_back({.text = form.text, .words = name_words(form.text)});
+    }
+  }
+  return at->second;
 }
 
 }  // namespace copydesk

@@ -156,38 +156,34 @@ std::optional<NearMiss> likeliest(const SentenceReader& s, std::uint32_t i) {
 void lower_case_typo(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::unordered_map<WordId, int> uses;  // of unknown words only
-  for_each_sentence_with(WordTrait::rare, article, prose, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (is_unknown_lower(s, i)) ++uses[s.token(i).word];
-    }
+  const auto rare = article.traits.with(WordTrait::rare);
+  for_each_token(rare, article, prose, [&](const SentenceReader& s, std::uint32_t i) {
+    if (is_unknown_lower(s, i)) ++uses[s.token(i).word];
   });
-  for_each_sentence_with(
-      WordTrait::rare, article,
-      {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::headline, BlockKind::subhead},
-      [&](const SentenceReader& s) {
-        for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-          if (!is_suspect(s, i) || uses[s.token(i).word] > 2) continue;
-          const Parts parts = parts_of(article.lexicon, s.folded(i));
-          std::string meant;
-          float cost = 0.5F;
-          if (parts.lost_space) {
-            meant = std::string(s.folded(i).substr(0, parts.cut)) + " " + std::string(s.folded(i).substr(parts.cut));
-          } else {
-            const auto miss = likeliest(s, i);
-            // "netspaper" is two words as well, but nobody has joined them before.
-            const bool better = miss && miss->cost <= 1.0F && s.info(i).frequency == 0 &&
-                                article.lexicon.info(miss->word).frequency >= 450;
-            if (!miss || (parts.cut > 0 && !better)) continue;
-            meant = article.lexicon.written(miss->word);
-            cost = miss->cost;
-          }
-          if (meant.empty() || !judge.is_english(s)) continue;
-          const bool certain = cost <= 0.7F && s.text(i).size() >= 7 && !s.token(i).in_quote && !parts.lost_space;
-          Finding& finding = sink.add(rule, s.token(i).span, {{"meant", meant}});
-          if (cost > 1.0F) finding.confidence = std::min(finding.confidence, 0.75F);
-          finding.suggestions.push_back({.span = s.token(i).span, .text = meant, .safe = certain});
-        }
-      });
+  static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list,
+                                                             BlockKind::headline, BlockKind::subhead};
+  for_each_token(rare, article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+    if (!is_suspect(s, i) || uses[s.token(i).word] > 2) return;
+    const Parts parts = parts_of(article.lexicon, s.folded(i));
+    std::string meant;
+    float cost = 0.5F;
+    if (parts.lost_space) {
+      meant = std::string(s.folded(i).substr(0, parts.cut)) + " " + std::string(s.folded(i).substr(parts.cut));
+    } else {
+      const auto miss = likeliest(s, i);
+      // "netspaper" is two words as well, but nobody has joined them before.
+      const bool better =
+          miss && miss->cost <= 1.0F && s.info(i).frequency == 0 && article.lexicon.info(miss->word).frequency >= 450;
+      if (!miss || (parts.cut > 0 && !better)) return;
+      meant = article.lexicon.written(miss->word);
+      cost = miss->cost;
+    }
+    if (meant.empty() || !judge.is_english(s)) return;
+    const bool certain = cost <= 0.7F && s.text(i).size() >= 7 && !s.token(i).in_quote && !parts.lost_space;
+    Finding& finding = sink.add(rule, s.token(i).span, {{"meant", meant}});
+    if (cost > 1.0F) finding.confidence = std::min(finding.confidence, 0.75F);
+    finding.suggestions.push_back({.span = s.token(i).span, .text = meant, .safe = certain});
+  });
 }
 
 }  // namespace copydesk

@@ -65,7 +65,7 @@ void missing_space(const Article& article, FindingSink& sink) {
     const Sentence line{.span = block.span, .first_token = block.first_token, .end_token = block.end_token};
     const SentenceReader s(article, line, block);
     for (auto i = s.first() + 1; i + 1 < s.end(); ++i) {
-      if (!s.is_punctuation(i) || !is_joined(s, i + 1)) continue;
+      if (s.token(i).kind != TokenKind::punctuation || s.token(i + 1).space_before) continue;
       const bool behind_quote = joins_behind_quote(s, i);
       if (!behind_quote && !joins_sentences(s, i) && !joins_clauses(s, i)) continue;
       const Span span{.begin = s.token(behind_quote ? i : i - 1).span.begin, .end = s.token(i + 1).span.end};

@@ -64,16 +64,11 @@ class Finder {
  public:
   Finder(const SentenceReader& s, std::vector<PersonName>& out) : s_(s), out_(out) {}
 
-  void find() {
-    for (std::uint32_t i = s_.first(); i < s_.end();) {
-      if (!is_name_word(s_, i)) {
-        ++i;
-        continue;
-      }
-      const std::uint32_t end = end_of_run(s_, i);
-      read_run(i, end);
-      i = end;
-    }
+  /// The names in the run of name words that begins at a token; its end.
+  std::uint32_t find(std::uint32_t begin) {
+    const std::uint32_t end = end_of_run(s_, begin);
+    read_run(begin, end);
+    return end;
   }
 
  private:
@@ -118,11 +113,16 @@ class Finder {
 
 std::vector<PersonName> find_person_names(const Article& article) {
   std::vector<PersonName> names;
-  for_each_sentence(article, prose_and_credits, [&](const SentenceReader& s) {
-    if (s.block().kind == BlockKind::furniture) return;  // menus, names of sites
+  // Not in furniture: menus, names of sites.
+  static constexpr std::initializer_list<BlockKind> kinds = {
+      BlockKind::paragraph, BlockKind::caption, BlockKind::list,   BlockKind::subhead,
+      BlockKind::headline,  BlockKind::credit,  BlockKind::byline, BlockKind::dateline};
+  std::uint32_t done = 0;
+  for_each_token(article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+    if (i < done || !is_name_word(s, i)) return;
     if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps) && s.block().kind != BlockKind::paragraph)
       return;
-    Finder(s, names).find();
+    done = Finder(s, names).find(i);
   });
   return names;
 }

@@ -26,12 +26,8 @@ struct OrganisationMention {
 /// Calls `read` with each body that stands in blocks of these kinds, and its sentence, in order of the text.
 template <class Read>
 void for_each_organisation(const Article& article, std::initializer_list<BlockKind> kinds, const Read& read) {
-  auto bodies = organisation_mentions(article);
-  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
-    while (!bodies.empty() && bodies.front() < s.first()) bodies = bodies.subspan(1);
-    for (; !bodies.empty() && bodies.front() < s.end(); bodies = bodies.subspan(1)) {
-      if (const auto found = organisation_at(s, bodies.front())) read(s, *found);
-    }
+  for_each_token(organisation_mentions(article), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+    if (const auto found = organisation_at(s, i)) read(s, *found);
   });
 }
 

@@ -149,12 +149,10 @@ void organisation_parent(const Article& article, FindingSink& sink) {
   Check check(article, sink);
   for_each_organisation(article, kinds,
                         [&](const SentenceReader& s, const OrganisationMention& found) { check.read(s, found); });
-  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first() + 1; i < s.end(); ++i) {
-      if (has(s.token(i - 1).traits, WordTrait::in_name) && !has(s.token(i).traits, WordTrait::in_name))
-        check.read(s, i);
-    }
-  });
+  for_each_token(article.traits.with(WordTrait::in_name), article, kinds,
+                 [&](const SentenceReader& s, std::uint32_t i) {
+                   if (s.inside(i + 1) && !has(s.token(i + 1).traits, WordTrait::in_name)) check.read(s, i + 1);
+                 });
 }
 
 }  // namespace copydesk

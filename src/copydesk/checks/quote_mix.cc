@@ -8,17 +8,11 @@ namespace copydesk {
 
 void quote_mix(const Article& article, FindingSink& sink) {
   TwoWays ways;
-  for_each_sentence_with(WordTrait::mark, article,
-                         {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead},
-                         [&](const SentenceReader& s) {
-                           for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-                             if (!has(s.token(i).traits, WordTrait::mark)) continue;
-                             if (s.text(i) == "“" || s.text(i) == "”") ways.one.push_back(s.token(i).span);
-                             // Behind a number it is a sign for inches or seconds.
-                             if (s.text(i) == "\"" && !(s.is_number(i - 1) && !s.token(i).space_before))
-                               ways.other.push_back(s.token(i).span);
-                           }
-                         });
+  for_each_token(article.traits.with(WordTrait::mark), article, prose, [&](const SentenceReader& s, std::uint32_t i) {
+    if (s.text(i) == "“" || s.text(i) == "”") ways.one.push_back(s.token(i).span);
+    // Behind a number it is a sign for inches or seconds.
+    if (s.text(i) == "\"" && !(s.is_number(i - 1) && !s.token(i).space_before)) ways.other.push_back(s.token(i).span);
+  });
   report_rarer_way(article, "style/quote-marks", ways, sink);
 }
 

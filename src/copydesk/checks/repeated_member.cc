@@ -110,8 +110,13 @@ class Lists {
 }  // namespace
 
 void repeated_member(const Article& article, FindingSink& sink) {
-  for_each_sentence_with(WordTrait::in_name, article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline},
-                         [&](const SentenceReader& s) { Lists(s, sink).find(); });
+  std::uint32_t names = 0, end = 0;  // in the sentence in hand, and where that ends
+  for_each_mention(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline},
+                   [&](const SentenceReader& s, const Mention& mention) {
+                     if (mention.first_token >= end) names = 0;
+                     end = s.end();
+                     if (++names == 2) Lists(s, sink).find();
+                   });
 }
 
 }  // namespace copydesk

@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <tsl/robin_map.h>
 #include <vector>
 
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/word_sequence.h"
+#include "copydesk/lexicon/hash.h"
 
 namespace copydesk {
 namespace {
@@ -51,40 +54,80 @@ void report(const Article& article, FindingSink& sink, const Repeat& repeat) {
 /// Which earlier paragraph has most of a paragraph's shingles. Each shingle knows the paragraph that had it first, so
 /// that a document costs its length.
 class Shingles {
+  // Two thirds of a megabyte of text: what is longer is a file of many articles, and forgets those far above.
+  static constexpr std::size_t most_slots = std::size_t{1} << 18U;
+
  public:
   struct Twin {
-    std::size_t block = 0;
+    std::uint32_t block = 0;
     bool found = false;
   };
 
-  Twin add(const Article& article, const Block& of, std::size_t block) {
-    shared_.clear();
+  explicit Shingles(const Article& article)
+      : article_(article), slots_(std::min(std::bit_ceil(2 * article.document.tokens.size() + 2), most_slots)) {}
+
+  /// The words of a paragraph are remembered for those behind it.
+  Twin add(const Block& of, std::uint32_t block) {
     words_.clear();
-    for (const auto& token : article.document.tokens_of(of)) {
+    shared_.clear();
+    for (const auto& token : article_.document.tokens_of(of)) {
       if (is_counted(token)) words_.push_back(token.word);
     }
     const auto count = words_.size() + 1 - shingle_words;
     for (std::size_t i = 0; i < count; ++i) {
-      WordSequence shingle;
-      for (std::size_t k = 0; k < shingle_words; ++k) shingle.push_back(words_[i + k]);
-      const auto [first, is_new] = first_.emplace(shingle.hash, block);
-      if (!is_new && first->second != block) ++shared_[first->second];
+      const std::uint32_t first = first_with(hash_of_shingle(words_.data() + i), block);
+      if (first != block) shared_.push_back(first);
     }
     Twin best;
+    std::sort(shared_.begin(), shared_.end());
     std::size_t most = 0;
-    for (const auto& [other, times] : shared_) {
-      if (times > most || (times == most && other < best.block)) {
+    for (auto at = shared_.begin(); at != shared_.end();) {
+      const auto next = std::upper_bound(at, shared_.end(), *at);
+      const auto times = static_cast<std::size_t>(next - at);
+      if (times > most) {
         most = times;
-        best.block = other;
+        best.block = *at;
       }
+      at = next;
     }
     best.found = most * 100 >= count * near_percent;
     return best;
   }
 
  private:
-  tsl::robin_map<std::uint64_t, std::size_t> first_ = {};
-  tsl::robin_map<std::size_t, std::size_t> shared_ = {};  // of the paragraph in hand, by the other
+  static_assert(shingle_words == 4);
+  /// Not 0. Two different ones are taken for the same with odds of one in 10^19.
+  static std::uint64_t hash_of_shingle(const WordId* words) {
+    constexpr std::uint64_t a = 0x9E3779B97F4A7C15ULL, b = 0xC2B2AE3D27D4EB4FULL;
+    return mix((words[0] * a + words[1]) * b + (words[2] * b + words[3]) * a) | 1U;
+  }
+
+  /// The first paragraph with a shingle: this one, if none before has it.
+  std::uint32_t first_with(std::uint64_t shingle, std::uint32_t block) {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = (shingle >> 1U) & mask;; at = (at + 1) & mask) {
+      Slot& slot = slots_[at];
+      if (slot.shingle == shingle) return slot.block;
+      if (slot.shingle != 0) continue;
+      if (++used_ > slots_.size() / 2) {
+        slots_.assign(slots_.size(), {});
+        used_ = 0;
+      } else {
+        slot = {.shingle = shingle, .block = block};
+      }
+      return block;
+    }
+  }
+
+  struct Slot {
+    std::uint64_t shingle = 0;  // 0: empty
+    std::uint32_t block = 0;
+  };
+
+  const Article& article_;
+  std::vector<Slot> slots_;  // open addressing, half full at most
+  std::size_t used_ = 0;
+  std::vector<std::uint32_t> shared_ = {};  // where the shingles of the paragraph in hand stand before
   std::vector<WordId> words_ = {};
 };
 
@@ -93,15 +136,17 @@ class Shingles {
 void repeated_sentence(const Article& article, FindingSink& sink) {
   const auto& blocks = article.document.blocks;
   tsl::robin_map<WordSequence, Span, WordSequenceHash> sentences, paragraphs;
-  Shingles shingles;
-  for (std::size_t b = 0; b < blocks.size(); ++b) {
+  Shingles shingles(article);
+  sentences.reserve(std::min<std::size_t>(article.document.sentences.size(), 1024));
+  paragraphs.reserve(std::min<std::size_t>(blocks.size(), 1024));
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const auto& block = blocks[b];
     if (block.kind != BlockKind::paragraph) continue;
     const auto words = words_of(article, block.first_token, block.end_token);
     // The same paragraph again is the matter of repeated_block.
     if (!paragraphs.emplace(words, block.span).second) continue;
     if (words.size >= shortest_paragraph && !is_list_of_amounts(article, block)) {
-      if (const auto twin = shingles.add(article, block, b); twin.found) {
+      if (const auto twin = shingles.add(block, b); twin.found) {
         report(sink, "structure/near-repeated-paragraph", block.span, block.span, blocks[twin.block].span);
         continue;
       }

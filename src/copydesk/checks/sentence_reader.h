@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include "copydesk/document/block.h"
@@ -100,6 +101,47 @@ void for_each_sentence_with(WordTrait any_of, const Article& article, std::initi
     for (const Sentence& sentence : article.document.sentences_of(block))
       if (has(sentence.traits, any_of)) read(SentenceReader(article, sentence, block));
   }
+}
+
+/// Goes through sentences of blocks of these kinds to given tokens.
+class SentenceCursor {
+ public:
+  SentenceCursor(const Article& article, std::initializer_list<BlockKind> kinds)
+      : article_(article), block_(article.document.blocks.data()), sentence_(article.document.sentences.data()) {
+    for (const BlockKind kind : kinds) kinds_ |= 1U << static_cast<unsigned>(kind);
+  }
+
+  /// Whether the token stands in such a block. Not before the token asked for last.
+  [[nodiscard]] bool move_to(std::uint32_t token) {
+    while (block_->end_token <= token) ++block_;
+    if ((kinds_ >> static_cast<unsigned>(block_->kind) & 1U) == 0) return false;
+    while (sentence_->end_token <= token) ++sentence_;
+    return true;
+  }
+  [[nodiscard]] SentenceReader sentence() const { return {article_, *sentence_, *block_}; }
+
+ private:
+  const Article& article_;
+  const Block* block_;
+  const Sentence* sentence_;
+  unsigned kinds_ = 0;
+};
+
+/// Calls `read` with each of the tokens, which rise, and its sentence, in blocks of these kinds.
+template <class Read>
+void for_each_token(std::span<const std::uint32_t> tokens, const Article& article,
+                    std::initializer_list<BlockKind> kinds, const Read& read) {
+  SentenceCursor cursor(article, kinds);
+  for (const std::uint32_t token : tokens)
+    if (cursor.move_to(token)) read(cursor.sentence(), token);
+}
+
+/// The same for each gazetteer name.
+template <class Read>
+void for_each_mention(const Article& article, std::initializer_list<BlockKind> kinds, const Read& read) {
+  SentenceCursor cursor(article, kinds);
+  for (const Mention& mention : article.mentions.all())
+    if (cursor.move_to(mention.first_token)) read(cursor.sentence(), mention);
 }
 
 /// Name classes that a capitalised word may have.

@@ -44,23 +44,17 @@ bool uses_given_names(std::string_view country) {
 }
 
 struct Bearers {
-  std::vector<Entity> people = {};
+  std::span<const Entity> people = {};
   bool by_custom = false;  ///< one of them may be called so
   bool as_family = false;  ///< it is somebody's family name
 };
 
-/// People of the gazetteer with this given name. Reads the whole gazetteer; asked for only where all else fits.
+/// People of the gazetteer with this given name.
 Bearers bearers_of(const SentenceReader& s, std::uint32_t i) {
-  Bearers bearers;
-  const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
-  for (EntityId id = 0; id < gazetteer.size(); ++id) {
-    const Entity entity = gazetteer.entity(id);
-    if (!has(entity.kind, EntityKind::person)) continue;
-    bearers.as_family |= entity.family == s.text(i);
-    if (entity.given != s.text(i)) continue;
+  const PersonsByName& persons = persons_by_name(s.article());
+  Bearers bearers{.people = persons.with_given(s.text(i)), .as_family = persons.is_family(s.text(i))};
+  for (const Entity& entity : bearers.people)
     bearers.by_custom |= uses_given_names(entity.country) || entity.family.empty();
-    bearers.people.push_back(entity);
-  }
   return bearers;
 }
 
@@ -141,11 +135,9 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
 void title_given_alone(const Article& article, FindingSink& sink) {
   Background background;
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
-  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first() + 1; i < s.end(); ++i) {
-      if (has(s.token(i - 1).traits, WordTrait::in_name) && is_given_name(s, i) && name_ends(s, i + 1))
-        check(s, i, background, sink);
-    }
+  for_each_token(article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+    if (i > s.first() && has(s.token(i - 1).traits, WordTrait::in_name) && is_given_name(s, i) && name_ends(s, i + 1))
+      check(s, i, background, sink);
   });
 }
 

@@ -24,10 +24,13 @@ char partner(char closing) {
 void unbalanced_brackets(const Article& article, FindingSink& sink) {
   std::vector<std::uint32_t> open;  // of this block and, in a sign-off over several lines, of the block before
   const auto& document = article.document;
+  const auto marks = article.traits.with(WordTrait::mark);
+  auto mark = marks.begin();
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::furniture || block.kind == BlockKind::stamp) continue;
-    for (auto i = block.first_token; i < block.end_token; ++i) {
-      if (!has(document.tokens[i].traits, WordTrait::mark)) continue;
+    while (mark != marks.end() && *mark < block.first_token) ++mark;
+    for (; mark != marks.end() && *mark < block.end_token; ++mark) {
+      const auto i = *mark;
       const auto text = article.at(document.tokens[i]);
       if (text == "(" || text == "[") {
         open.push_back(i);

@@ -32,7 +32,11 @@ struct Balance {
 
 class BlockReader {
  public:
-  BlockReader(const Article& article, const Block& block) : article_(article), block_(block) { read_marks(); }
+  /// `marks`: the tokens of the block that are marks.
+  BlockReader(const Article& article, const Block& block, std::span<const std::uint32_t> marks)
+      : article_(article), block_(block) {
+    read_marks(marks);
+  }
 
   [[nodiscard]] bool has_marks() const { return !marks_.empty(); }
 
@@ -60,10 +64,9 @@ class BlockReader {
  private:
   [[nodiscard]] std::string_view at(std::uint32_t i) const { return article_.at(article_.document.tokens[i]); }
 
-  void read_marks() {
-    for (auto i = block_.first_token; i < block_.end_token; ++i) {
-      const auto& token = article_.document.tokens[i];
-      if (!has(token.traits, WordTrait::mark) || token.kind != TokenKind::punctuation) continue;
+  void read_marks(std::span<const std::uint32_t> marks) {
+    for (const auto i : marks) {
+      if (article_.document.tokens[i].kind != TokenKind::punctuation) continue;
       const auto text = at(i);
       Role role = Role::none;
       if (text == straight) {
@@ -136,10 +139,12 @@ void unbalanced_quotes(const Article& article, FindingSink& sink) {
   };
   std::optional<std::uint32_t> waiting;  // a mark that an earlier block left open
   std::size_t waited = 0;                // blocks without a mark since
+  auto marks = article.traits.with(WordTrait::mark);
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::furniture || block.kind == BlockKind::stamp || block.kind == BlockKind::dateline)
       continue;
-    const BlockReader reader(article, block);
+    const auto of_block = between(marks, block.first_token, block.end_token);
+    const BlockReader reader(article, block, of_block);
     const auto balance = reader.read(sink);
     if (waiting) {
       // A quotation over several paragraphs opens each anew; some desks open the first only.

@@ -25,18 +25,17 @@ bool is_free_of_style(const SentenceReader& s, std::uint32_t i) {
 
 void us_style(const Article& article, FindingSink& sink) {
   std::array<TwoWays, abbreviations.size()> ways;
-  for_each_sentence(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::headline},
-                    [&](const SentenceReader& s) {
-                      for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-                        if (s.token(i).shape != CaseShape::upper || !s.is_word(i)) continue;
-                        for (std::size_t a = 0; a < abbreviations.size(); ++a) {
-                          // Agencies that write "U.S." drop the stops in headlines: there they tell nothing.
-                          if (s.text(i) == abbreviations[a].plain && !is_free_of_style(s, i))
-                            ways[a].one.push_back(s.token(i).span);
-                          if (s.text(i) == abbreviations[a].with_stops) ways[a].other.push_back(s.token(i).span);
-                        }
-                      }
-                    });
+  for_each_token(article.traits.with_capital(), article,
+                 {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::headline},
+                 [&](const SentenceReader& s, std::uint32_t i) {
+                   if (s.token(i).shape != CaseShape::upper) return;
+                   for (std::size_t a = 0; a < abbreviations.size(); ++a) {
+                     // Agencies that write "U.S." drop the stops in headlines: there they tell nothing.
+                     if (s.text(i) == abbreviations[a].plain && !is_free_of_style(s, i))
+                       ways[a].one.push_back(s.token(i).span);
+                     if (s.text(i) == abbreviations[a].with_stops) ways[a].other.push_back(s.token(i).span);
+                   }
+                 });
   for (const TwoWays& way : ways) report_rarer_way(article, rule, way, sink);
 }
 

@@ -114,6 +114,7 @@ struct Engine::Scratch::Impl {
   NearMissMemo near_miss_memo;
   ArticleMemo memo = {};
   MentionTable mentions = {};
+  TraitIndex traits = {};
   RuleSet::Scratch rules = {};
   LineModel::Scratch lines = {};
 
@@ -162,18 +163,20 @@ Result<Engine> Engine::load(const EngineOptions& options) {
 Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const {
   auto& document = scratch.document;
   read_plain_text(utf8, document);
-  scratch.words.clear();
+  scratch.words.begin_document();
   scratch.memo.forget_article();
   scratch.words.look_up(utf8, document.tokens);
   scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens);
   gather_traits(document);
+  scratch.traits.read(document.tokens);
   return {.document = document,
           .lexicon = lexicon,
           .vocabulary = vocabulary,
           .words = scratch.words,
           .near_miss_memo = scratch.near_miss_memo,
           .memo = scratch.memo,
-          .mentions = scratch.mentions};
+          .mentions = scratch.mentions,
+          .traits = scratch.traits};
 }
 
 void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, const ArticleContext& context,

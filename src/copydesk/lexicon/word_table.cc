@@ -11,8 +11,7 @@ namespace {
 constexpr std::size_t first_slots = 1U << 12;
 constexpr std::size_t most_slots = 1U << 17;  // 3 MiB a thread
 constexpr std::size_t inline_bytes = 15;
-constexpr std::uint32_t for_ever = 1;
-constexpr std::uint32_t last_epoch = (1U << 24U) - 1;
+constexpr std::size_t many_unknown = 1U << 15;
 
 constexpr std::uint64_t low_bytes(std::size_t count) {
   return count >= 8 ? ~0ULL : (1ULL << (8 * count)) - 1;
@@ -55,12 +54,12 @@ void WordTable::look_up(std::string_view utf8, std::span<Token> tokens) {
     std::size_t at = mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & mask;
     for (;; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
-      if (slot.key == key && (slot.epoch == for_ever || slot.epoch == epoch_)) {
+      if (slot.key == key) {
         token.word = slot.word;
         token.traits = slot.traits;
         break;
       }
-      if (slot.epoch == 0) {
+      if (slot.word == no_word) {
         token.word = word_of(slice(utf8, token.span));
         token.traits = traits_of(token.word, slice(utf8, token.span));
         remember(key, token.word, token.traits);
@@ -102,11 +101,8 @@ void WordTable::remember(Key key, WordId word, WordTrait traits) {
   if (2 * (used_ + 1) > slots_.size()) forget_spellings();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & mask;
-  while (slots_[at].epoch != 0) at = (at + 1) & mask;
-  slots_[at] = {.key = key,
-                .word = word,
-                .epoch = (word < vocabulary_->size() ? for_ever : epoch_) & last_epoch,
-                .traits = traits};
+  while (slots_[at].word != no_word) at = (at + 1) & mask;
+  slots_[at] = {.key = key, .word = word, .traits = traits};
   ++used_;
 }
 
@@ -117,14 +113,12 @@ void WordTable::forget_spellings() {
   used_ = 0;
 }
 
-void WordTable::clear() {
+void WordTable::begin_document() {
+  if (unknown_.size() < many_unknown) return;
   unknown_ids_.clear();
   unknown_.clear();
-  if (++epoch_ == last_epoch) {
-    epoch_ = 2;
-    slots_.assign(slots_.size(), Slot{});
-    used_ = 0;
-  }
+  slots_.assign(slots_.size(), Slot{});
+  used_ = 0;
 }
 
 }  // namespace copydesk

@@ -14,22 +14,23 @@
 namespace copydesk {
 
 /// Gives the tokens of documents their word ids. One per thread. Words outside the vocabulary get ids from
-/// `Vocabulary::size()` up, the same id for the same word until `clear()`. Remembers the raw spellings it has
-/// seen, so that a repeated token costs a hash and a comparison of 16 bytes and no allocation. Memory is bounded
-/// by 64 Ki spellings and the unknown words of one document. The vocabulary must outlive it and not grow meanwhile.
+/// `Vocabulary::size()` up, the same id for the same word as long as a document is in hand. Remembers the raw spellings
+/// it has seen, also over documents, so that a repeated token costs a hash and a comparison of 16 bytes and no
+/// allocation. Memory is bounded by 64 Ki spellings, some 32 Ki unknown words and those of one document. The vocabulary
+/// must outlive it and not grow meanwhile.
 class WordTable {
  public:
   explicit WordTable(const Vocabulary& vocabulary);
 
   /// Sets `word` and `traits` of every token but invalid ones (those keep `no_word`). Punctuation is looked up too.
   void look_up(std::string_view utf8, std::span<Token> tokens);
-  /// Folded form of any id given out since `clear()`; empty for `no_word`.
+  /// Folded form of any id of the document in hand; empty for `no_word`.
   [[nodiscard]] std::string_view folded(WordId word) const {
     if (word < vocabulary_->size()) return vocabulary_->folded(word);
     return word == no_word ? std::string_view{} : std::string_view(unknown_[word - vocabulary_->size()]);
   }
-  /// Forgets the words outside the vocabulary; keeps memory. Call between documents.
-  void clear();
+  /// Call between documents: forgets the words outside the vocabulary once they are many.
+  void begin_document();
 
  private:
   /// A raw spelling as a key of 16 bytes: up to 15 bytes of text and their number; a longer one by its hashes.
@@ -39,9 +40,8 @@ class WordTable {
   };
   struct Slot {
     Key key = {};
-    WordId word = no_word;
-    std::uint32_t epoch : 24 = 0;  // 0: empty; 1: valid for ever; else valid in that epoch only
-    WordTrait traits : 8 = WordTrait::none;
+    WordId word = no_word;  // no_word: empty
+    WordTrait traits = WordTrait::none;
   };
   [[nodiscard]] static Key key_of(std::string_view utf8, Span span);
   [[nodiscard]] WordId word_of(std::string_view raw);
@@ -52,7 +52,6 @@ class WordTable {
   const Vocabulary* vocabulary_;
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
-  std::uint32_t epoch_ = 2;
   std::deque<std::string> unknown_ = {};  // a deque, for the views of `unknown_ids_` and of `folded`
   std::unordered_map<std::string_view, WordId> unknown_ids_ = {};
   std::string folded_ = {};

@@ -97,6 +97,34 @@ class Sounds {
   std::array<float, most> extra_;
 };
 
+/// Where the one of r, l, m, n is, nothing else may stand: each that only one of two keys has costs 1 where it is
+/// lacking, and 1.2 together with another where both have one of their own. The counts of the four, a byte each.
+std::uint32_t count_liquids(std::string_view key) {
+  static constexpr auto unit_of = [] {
+    std::array<std::uint32_t, 256> units{};
+    units['r'] = 1U;
+    units['l'] = 1U << 8U;
+    units['m'] = 1U << 16U;
+    units['n'] = 1U << 24U;
+    return units;
+  }();
+  std::uint32_t counts = 0;
+  for (const char c : key.substr(0, Sounds::most)) counts += unit_of[static_cast<unsigned char>(c)];
+  return counts;
+}
+
+/// A bound that costs a glance at each letter: most pairs of names end here.
+float least_distance(std::string_view a, std::string_view b) {
+  const std::uint32_t one = count_liquids(a), other = count_liquids(b);
+  if (one == other) return 0;
+  std::uint32_t differing = 0;
+  for (unsigned shift = 0; shift < 32; shift += 8) {
+    const std::uint32_t x = one >> shift & 0xFFU, y = other >> shift & 0xFFU;
+    differing += x > y ? x - y : y - x;
+  }
+  return 0.6F * static_cast<float>(differing - differing % 2) + static_cast<float>(differing % 2);
+}
+
 float substitution(const Sounds& a, std::size_t i, const Sounds& b, std::size_t j, NamePart part) {
   const char x = a[i], y = b[j];
   float cost = exchange_cost(x, y);
@@ -111,6 +139,7 @@ float substitution(const Sounds& a, std::size_t i, const Sounds& b, std::size_t 
 
 float key_distance(std::string_view a, std::string_view b, NamePart part, float limit) {
   if (a == b) return 0;
+  if (const float least = least_distance(a, b); least > limit) return least;
   const Sounds one(a, part), other(b, part);
   std::array<std::array<float, Sounds::most + 1>, 3> rows;
   rows[0][0] = 0;
@@ -158,14 +187,15 @@ float given_distance(const Word& a, const Word& b) {
   if (a.key == b.key) return 0;
   if (are_given_name_variants(a.plain, b.plain)) return 0.3F;
   const float length = length_of(a.key, b.key);
-  return key_distance(a.key, b.key, NamePart::given, length * 0.3F) / (0.125F * length);
+  return key_distance(a.key, b.key, NamePart::given, 0.125F * length) / (0.125F * length);
 }
 
 float family_distance(const Word& a, const Word& b, bool given_agrees) {
   if (a.initial || b.initial) return different;
   if (a.key == b.key) return 0;
   const float length = length_of(a.key, b.key);
-  return key_distance(a.key, b.key, NamePart::family, length * 0.3F) / ((given_agrees ? 0.17F : 0.10F) * length);
+  const float most = (given_agrees ? 0.17F : 0.10F) * length;
+  return key_distance(a.key, b.key, NamePart::family, most) / most;
 }
 
 /// Which words of the shorter name stand for which of the longer.

@@ -9,6 +9,7 @@
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/mention_table.h"
 #include "copydesk/lexicon/near_miss_memo.h"
+#include "copydesk/lexicon/trait_index.h"
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/lexicon/word_table.h"
 
@@ -25,6 +26,7 @@ struct Article {
   NearMissMemo& near_miss_memo;
   ArticleMemo& memo;
   const MentionTable& mentions;  ///< gazetteer names, in order, without overlap
+  const TraitIndex& traits;      ///< the tokens worth a look
 
   [[nodiscard]] WordInfo info(const Token& token) const { return vocabulary.info(token.word); }
   [[nodiscard]] WordInfo info(std::uint32_t token) const { return info(document.tokens[token]); }

@@ -61,6 +61,7 @@ class LiteralScan {
     std::uint32_t shift = 32;                // of the hash, to a slot
   };
 
+  void look_at(std::size_t at, std::string_view lowered, std::vector<int>& out) const;
   void add_run(Table& table, std::uint32_t run, std::int32_t literal);
   void compare(const Table& table, std::uint32_t run, std::size_t at, std::string_view lowered,
                std::vector<int>& out) const;

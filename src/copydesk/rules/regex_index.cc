@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 #include <unicode/uniset.h>
 
+#include "copydesk/rules/leading_literals.h"
 #include "copydesk/rules/required_literals.h"
 #include "copydesk/text/utf8.h"
 
@@ -71,8 +72,10 @@ Result<std::uint32_t> RegexIndex::add(const std::string& regex, RegexScope scope
                 "spell out a literal, or use a token pattern");
   }
   const auto id = static_cast<std::uint32_t>(expressions_.size());
-  expressions_.push_back(
-      {.regex = LazyRegex(regex), .scope = scope, .characters = required_characters(regex), .clauses = 0});
+  expressions_.push_back({.regex = LazyRegex(regex),
+                          .scope = scope,
+                          .characters = required_characters(regex),
+                          .beginnings = leading_literals(regex)});
   for (auto& literals : required->clauses) pending_.push_back({.expression = id, .literals = std::move(literals)});
   return id;
 }
@@ -152,6 +155,13 @@ void RegexIndex::compile(std::string_view sample) {
   index(kept, sample);
 }
 
+bool RegexIndex::Expression::may_begin(std::string_view lowered) const {
+  if (beginnings.empty()) return true;
+  // Sorted, and none begins another: only the last one that is not behind the text may begin it.
+  const auto behind = std::upper_bound(beginnings.begin(), beginnings.end(), lowered);
+  return behind != beginnings.begin() && lowered.starts_with(*std::prev(behind));
+}
+
 void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockMark marks, Scratch& scratch,
                       std::vector<Match>& out) const {
   if (scratch.fulfilled.size() != expressions_.size() || ++scratch.window == 0) {
@@ -180,9 +190,10 @@ void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockM
   if ((characters & characters_of(rare_marks)) != 0)
     scratch.candidates.insert(scratch.candidates.end(), marked_.begin(), marked_.end());
   std::erase_if(scratch.candidates, [&](std::uint32_t id) {
-    const auto& [regex, scope, needed, clauses] = expressions_[id];
-    return (needed & ~characters) != 0 || (scope.kinds >> static_cast<unsigned>(kind) & 1U) == 0 ||
-           (scope.place != BlockMark::none && !has(marks, scope.place));
+    const auto& expression = expressions_[id];
+    const auto& scope = expression.scope;
+    return (expression.characters & ~characters) != 0 || (scope.kinds >> static_cast<unsigned>(kind) & 1U) == 0 ||
+           (scope.place != BlockMark::none && !has(marks, scope.place)) || !expression.may_begin(scratch.lowered);
   });
   std::sort(scratch.candidates.begin(), scratch.candidates.end());
   const re2::StringPiece text(utf8.data() + window.begin, window.size());

@@ -65,11 +65,15 @@ class RegexIndex {
     RegexScope scope = {};
     CharacterSet characters = 0;
     std::uint32_t clauses = 0;
+    std::vector<std::string> beginnings = {};  // leading_literals()
+
+    /// Whether an anchored expression may match in a text; `lowered` in its ASCII letters.
+    [[nodiscard]] bool may_begin(std::string_view lowered) const;
   };
   template <class Archive>
   friend void serialize(Archive& archive, Expression& expression) {
-    archive(expression.regex, expression.scope.kinds, expression.scope.place, expression.characters,
-            expression.clauses);
+    archive(expression.regex, expression.scope.kinds, expression.scope.place, expression.characters, expression.clauses,
+            expression.beginnings);
   }
 
   std::vector<Expression> expressions_ = {};

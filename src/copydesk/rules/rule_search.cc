@@ -70,11 +70,14 @@ void RuleSet::Search::search(const Block& block) {
 
 void RuleSet::Search::search_patterns(std::span<const IndexedPattern> patterns, const Block& block,
                                       const MatchWindow& window, std::uint32_t token) {
-  PatternMatch match;
   const auto* tokens = article_.document.tokens.data();
+  // Numbers are met with expressions that need a comma or a stop in them.
+  const CharacterSet characters =
+      tokens[token].kind == TokenKind::number ? characters_of(article_.at(tokens[token])) : ~CharacterSet{0};
   for (const auto& indexed : patterns) {
     if ((indexed.where >> static_cast<unsigned>(block.kind) & 1U) == 0) continue;
-    if (!indexed.guard.admits(tokens, window.sentence, token)) continue;
+    if (!set_.guards_[indexed.guard].admits(tokens, window.sentence, token, characters)) continue;
+    PatternMatch match;
     const auto r = indexed.rule;
     const auto& rule = set_.rules_[r];
     const auto& pattern = rule.patterns[indexed.pattern];

@@ -93,11 +93,15 @@ void RuleSet::index(const Vocabulary& vocabulary, std::vector<Error>& errors) {
 }
 
 void RuleSet::set_guards() {
+  std::vector<std::uint32_t> first_of_rule;
+  for (const auto& rule : rules_) {
+    first_of_rule.push_back(static_cast<std::uint32_t>(guards_.size()));
+    for (const auto& pattern : rule.patterns) guards_.emplace_back(pattern);
+  }
   const auto set = [&](std::vector<IndexedPattern>& list) {
     for (auto& indexed : list) {
-      const auto& rule = rules_[indexed.rule];
-      indexed.where = rule.where;
-      indexed.guard = PatternGuard(rule.patterns[indexed.pattern]);
+      indexed.where = rules_[indexed.rule].where;
+      indexed.guard = first_of_rule[indexed.rule] + indexed.pattern;
     }
   };
   for (auto& list : pattern_lists_) set(list);

@@ -56,7 +56,7 @@ class RuleSet {
     std::uint32_t rule = 0;
     std::uint32_t pattern = 0;
     std::uint32_t where = 0;  // the rule's
-    PatternGuard guard = {};
+    std::uint32_t guard = 0;  // index into guards_
     template <class Archive>
     void serialize(Archive& archive) {
       archive(rule, pattern);
@@ -75,7 +75,7 @@ class RuleSet {
   struct Compiled;  // compiled_rules.cc: the file
 
   void index(const Vocabulary& vocabulary, std::vector<Error>& errors);
-  void set_guards();  // of the patterns in the lists
+  void set_guards();  // of all patterns, and which is whose in the lists
 
   std::vector<Rule> rules_ = {};
   std::vector<RuleInfo> infos_ = {};
@@ -83,6 +83,7 @@ class RuleSet {
   std::vector<IndexedPhrase> phrase_list_ = {};
   std::vector<std::uint32_t> patterns_at_ = {};  // word → index into pattern_lists_; 0: none
   std::vector<std::vector<IndexedPattern>> pattern_lists_ = {};
+  std::vector<PatternGuard> guards_ = {};
   std::vector<IndexedPattern> number_patterns_ = {};  // start at a number
   std::vector<IndexedPattern> entity_patterns_ = {};  // without a word to start at
   RegexIndex regexes_ = {};

@@ -2,6 +2,8 @@
 #include <limits>
 #include <utility>
 
+#include <simdjson.h>
+
 #include "copydesk/text/encoding.h"
 #include "copydesk/text/text.h"
 #include "copydesk/text/utf8.h"
@@ -58,6 +60,8 @@ bool is_cut_sequence(std::string_view tail) {
 
 Utf8Survey survey_utf8(std::string_view text) {
   Utf8Survey survey;
+  // Nearly all files are sound: that shows at some gigabytes a second.
+  if (simdjson::validate_utf8(text) && text.find('\0') == std::string_view::npos) return survey;
   for (std::size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
     const CodePoint c = read_code_point(text, i);
     if (c.value == 0) {

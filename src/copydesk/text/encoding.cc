@@ -50,6 +50,7 @@ ByteOrderMark byte_order_mark(std::string_view bytes) {
 std::optional<Encoding> utf16_by_nul_pattern(std::string_view bytes) {
   if (bytes.size() % 2 != 0) return std::nullopt;
   const std::string_view sample = bytes.substr(0, sample_size);
+  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
   std::array<std::size_t, 2> nuls{};  // at even, at odd places
   std::size_t ascii = 0;
   for (std::size_t i = 0; i < sample.size(); ++i) {

@@ -61,11 +61,17 @@ TEST(WordTable, TellsLongWordsApart) {
   }
 }
 
-TEST(WordTable, ForgetsUnknownWordsBetweenDocuments) {
+TEST(WordTable, KeepsUnknownWordsOverDocumentsUntilTheyAreMany) {
   const Vocabulary vocabulary(test_lexicon());
   WordTable table(vocabulary);
   const WordId first = look_up(table, "Qwxyzt")[0].word;
-  table.clear();
+  table.begin_document();
+  EXPECT_EQ(look_up(table, "Plughx Qwxyzt")[1].word, first);
+  std::string many;
+  for (int i = 0; i < 40'000; ++i) many += "zz" + std::to_string(i) + "q ";
+  look_up(table, many);
+  EXPECT_EQ(look_up(table, "Qwxyzt")[0].word, first);  // the document goes on
+  table.begin_document();
   const auto tokens = look_up(table, "Plughx Qwxyzt");
   EXPECT_EQ(tokens[0].word, first);  // ids start again
   EXPECT_EQ(table.folded(tokens[0].word), "plughx");
