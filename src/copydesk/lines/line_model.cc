@@ -128,7 +128,7 @@ std::span<const PageLine> LineModel::judge(Scratch& scratch, std::span<const flo
     lines[i].text_probability = 1 / (1 + std::exp(-odds[i]));
   }
   settle(odds, impl_->trees->change(), back, lines);
-  name_kinds(features, lines);
+  name_kinds(features, evidence.size() == count ? evidence : std::span<const float>(), lines);
   choose_headline(lines);
   find_datelines(features, lines);
   return lines;
