@@ -67,19 +67,6 @@ void settle_boilerplate(std::span<const PageLine> lines, std::vector<Finding>& f
            !lines[i].repeated;
   };
   findings.erase(std::remove_if(findings.begin(), findings.end(), is_of_article), findings.end());
-  for (auto& finding : findings) {
-    if (finding.family() != "boilerplate") continue;
-    for (auto& suggestion : finding.suggestions) {
-      auto i = line_at(lines, suggestion.span.begin);
-      bool sure = suggestion.text.empty() && i < lines.size() && lines[i].span.begin == suggestion.span.begin;
-      auto last = i;
-      for (; i < lines.size() && lines[i].span.begin < suggestion.span.end; ++i) {
-        sure &= is_surely_furniture(lines[i]) && lines[i].text_probability <= safe_probability;
-        last = i;
-      }
-      suggestion.safe |= sure && lines[last].span.end <= suggestion.span.end;
-    }
-  }
 }
 
 }  // namespace copydesk

@@ -17,8 +17,7 @@ namespace copydesk {
 /// the rules and checks before it have found nothing. Linear.
 void add_line_findings(std::span<const PageLine> lines, FindingSink& sink);
 
-/// What the model says to the other findings of boilerplate: the article's headline does not go with its neighbours, and
-/// a line that is almost surely furniture may be removed without a look. Linear.
+/// Takes back what stands among boilerplate only by its neighbours where the model finds the article's headline. Linear.
 void settle_boilerplate(std::span<const PageLine> lines, std::vector<Finding>& findings);
 
 }  // namespace copydesk

@@ -19,6 +19,7 @@ class NameWriter {
   explicit NameWriter(std::vector<std::string>& names) : names_(names) {}
 
   void operator()(std::string_view name, auto /*value*/) { names_.emplace_back(name); }
+  void operator()(Cue cue, auto /*value*/) { names_.emplace_back(name(cue)); }
   void operator()(std::string_view name, int number, auto /*value*/) {
     names_.push_back(std::string(name) + "[" + std::to_string(number) + "]");
   }
@@ -35,6 +36,7 @@ class FigureWriter {
     *out_ = static_cast<float>(value);
     out_ += stride_;
   }
+  void operator()(Cue /*cue*/, auto value) { (*this)(std::string_view(), value); }
   void operator()(std::string_view name, int /*number*/, auto value) { (*this)(name, value); }
 
  private:
@@ -208,7 +210,7 @@ void PageFigures::write_line(Out& out, std::size_t i) const {
   out("separators", shape.separators);
   out("addresses", shape.addresses);
   out("sentences", shape.sentences);
-  for (std::size_t cue = 0; cue < number_of_cues; ++cue) out(name(static_cast<Cue>(cue)), shape.cue_count[cue]);
+  for (std::size_t cue = 0; cue < number_of_cues; ++cue) out(static_cast<Cue>(cue), shape.cue_count[cue]);
   out("function_share", share(shape.cue_count[0], words));
   out("cue_share", share(static_cast<float>(shape.cue_words), words));
   out("whole", shape.whole);
