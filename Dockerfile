@@ -2,9 +2,9 @@
 FROM debian:bookworm-slim AS build
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install -y --no-install-recommends \
-      ca-certificates cmake file g++ hunspell-en-gb hunspell-en-us libcereal-dev libcli11-dev libexpected-dev libfmt-dev \
-      libgumbo-dev libhunspell-dev libicu-dev libre2-dev ninja-build nlohmann-json3-dev pkg-config python3 robin-map-dev \
-      wordnet-base \
+      ca-certificates cmake file g++ hunspell-en-gb hunspell-en-us libboost-dev libcereal-dev libcli11-dev libexpected-dev \
+      libfmt-dev libgumbo-dev libhunspell-dev libicu-dev libre2-dev libsimdjson-dev libzstd-dev ninja-build nlohmann-json3-dev \
+      pkg-config python3 robin-map-dev wordnet-base zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

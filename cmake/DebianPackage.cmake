@@ -64,7 +64,7 @@ for a program.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libcopydesk-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "copydesk (= ${PROJECT_VERSION}-1), libexpected-dev, libfmt-dev, libgumbo-dev, libicu-dev, libre2-dev, nlohmann-json3-dev, pkg-config")
+    "copydesk (= ${PROJECT_VERSION}-1), libexpected-dev, libfmt-dev, libgumbo-dev, libhunspell-dev, libicu-dev, libre2-dev, libsimdjson-dev, libzstd-dev, nlohmann-json3-dev, pkg-config, zlib1g-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
     "The static library of copydesk, its headers, and the package for CMake's
 find_package(copydesk). The lexicon and the rules are in the package copydesk.")

@@ -15,5 +15,6 @@ install(DIRECTORY rules/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/rules COMPONENT
 install(DIRECTORY dictionaries/lines/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/lines COMPONENT program)
 install(DIRECTORY dictionaries/profiles/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/profiles COMPONENT program)
 install(DIRECTORY reports/schema/ DESTINATION ${COPYDESK_INSTALL_DATADIR}/schema COMPONENT program)
+install(FILES integrations/github/problem-matcher.json DESTINATION ${COPYDESK_INSTALL_DATADIR}/github COMPONENT program)
 install(FILES ${PROJECT_BINARY_DIR}/share/copydesk/lexicon.bin ${PROJECT_BINARY_DIR}/share/copydesk/rules.bin DESTINATION ${COPYDESK_INSTALL_DATADIR} COMPONENT program)
 install(FILES dictionaries/SOURCES.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)

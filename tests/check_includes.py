@@ -15,7 +15,7 @@ ALLOWED = {
     "html": {"text"},
     "lexicon": {"text"},
     "lines": {"text", "document"},
-    "clean": {"text", "lines"},
+    "clean": {"text", "html", "lines"},
     "names": {"text"},
     "rules": KNOWLEDGE,
     "checks": KNOWLEDGE | {"rules", "names"},
@@ -24,16 +24,37 @@ ALLOWED = {
     "config": {"text", "finding", "house"},
     "baseline": {"text", "finding", "config"},
     "engine": KNOWLEDGE | {"lines", "rules", "checks", "names", "house", "config"},
-    "corpus": {"text", "names", "lines"},
+    "corpus": {"text", "finding", "names", "lines", "clean", "engine", "report"},
     "fix": {"text", "finding", "report", "engine"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"copydesk/([^/"]+)/', re.M)
+QUOTED = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
+
+# The programs stand on the library: the servers on it alone, the command line also starts the servers.
+STARTS_SERVERS = {"lsp.cc", "serve.cc"}
+
+
+def files_below(folder):
+    return sorted([*folder.rglob("*.h"), *folder.rglob("*.cc")])
+
+
+def wrong_in_programs(source: pathlib.Path) -> list[str]:
+    wrong = []
+    for program in ("cli", "serve"):
+        for file in files_below(source / program):
+            for included in QUOTED.findall(file.read_text(encoding="utf-8")):
+                root = included.split("/")[0] if "/" in included else program
+                if program == "serve" and (root not in ("copydesk", "serve") or "/" not in included):
+                    wrong.append(f"{file}: serve may not include {included}")
+                if program == "cli" and root == "serve" and file.name not in STARTS_SERVERS:
+                    wrong.append(f"{file}: only {' and '.join(sorted(STARTS_SERVERS))} may include {included}")
+    return wrong
 
 
 def main() -> int:
     source = pathlib.Path(sys.argv[1]) / "src" / "copydesk"
     wrong = []
-    for file in sorted([*source.rglob("*.h"), *source.rglob("*.cc")]):
+    for file in files_below(source):
         if file.parent == source:
             continue
         stage = file.relative_to(source).parts[0]
@@ -43,6 +64,9 @@ def main() -> int:
         for included in INCLUDE.findall(file.read_text(encoding="utf-8")):
             if included != stage and included not in ALLOWED[stage]:
                 wrong.append(f"{file}: {stage} may not include {included}")
+        if any(included.startswith("serve/") for included in QUOTED.findall(file.read_text(encoding="utf-8"))):
+            wrong.append(f"{file}: {stage} may not include serve")
+    wrong += wrong_in_programs(source.parent)
     print("\n".join(wrong) or "every include points the right way")
     return bool(wrong)
 

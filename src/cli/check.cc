@@ -3,6 +3,7 @@
 #include <iterator>
 #include <memory>
 
+#include "check_format.h"
 #include "command.h"
 #include "inputs.h"
 #include "known.h"
@@ -10,6 +11,7 @@
 #include "settings.h"
 #include "stream.h"
 
+#include "copydesk/corpus/record_output.h"
 #include "copydesk/report/report.h"
 
 namespace copydesk::cli {
@@ -23,7 +25,7 @@ struct CheckOptions {
   std::string report = {};
   std::string output = {};
   std::string colour = "auto";
-  std::vector<std::string> only = {}, without = {};
+  RuleChoice rules = {};
   std::vector<std::string> facts = {};
   StreamOptions stream = {};
   bool brief = false;
@@ -33,16 +35,6 @@ struct CheckOptions {
   KnownOptions known = {};
   bool jsonl = false;
 };
-
-std::string formatted(std::span<const CheckedDocument> documents, const ReportContext& context,
-                      const CheckOptions& options) {
-  if (options.format == "json") return json_report(documents, context);
-  if (options.format == "sarif") return sarif_report(documents, context);
-  if (options.format == "markdown") return markdown_report(documents, context);
-  if (options.format == "html") return html_report(documents.front(), context);
-  return text_report(documents, context,
-                     {.colour = options.output.empty() && wants_colour(options.colour), .excerpts = !options.brief});
-}
 
 // Suppressed findings and known ones are neither shown nor counted.
 void set_apart(CheckedDocument& document) {
@@ -63,10 +55,8 @@ bool any_at_least(std::span<const Finding> findings, Severity lowest) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity >= lowest; });
 }
 
-void keep_chosen(std::vector<Finding>& findings, const CheckOptions& options) {
-  std::erase_if(findings, [&](const Finding& f) {
-    return (!options.only.empty() && !matches_any(f.rule, options.only)) || matches_any(f.rule, options.without);
-  });
+void keep_chosen(std::vector<Finding>& findings, const RuleChoice& rules) {
+  std::erase_if(findings, [&](const Finding& f) { return !rules.has(f.rule); });
 }
 
 /// Options that only make sense together.
@@ -99,13 +89,11 @@ Result<int> check_records(const CheckOptions& options, const Engine& engine, con
     if (!text) return tl::unexpected(text.error());
     CheckedDocument document{.text = &*text,
                              .findings = engine.check(*text, scratch, {.batch = batch, .path = record.name})};
-    keep_chosen(document.findings, options);
+    keep_chosen(document.findings, options.rules);
     if (fatal && any_at_least(document.findings, *fatal)) found = true;
     if (options.quiet) return {};
     std::erase_if(document.findings, [&](const Finding& f) { return f.severity < lowest; });
-    out.records += "{\"id\":" + (record.id.empty() ? "null" : record.id);
-    out.records += dolma ? ",\"attributes\":" + dolma_attributes(document) : ",\"findings\":" + json_findings(document);
-    out.records += "}\n";
+    (dolma ? append_dolma_line : append_findings_line)(record.id, document, out.records);
     return {};
   };
   const Stream stream{.paths = options.paths,
@@ -131,7 +119,7 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
     return fail("--format html", "makes the page of one article", "for several give --report DIR");
   const auto engine = Engine::load(*sources);
   if (!engine) return tl::unexpected(engine.error());
-  for (const auto* patterns : {&options.only, &options.without}) {
+  for (const auto* patterns : {&options.rules.only, &options.rules.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }
   ArticleSettings settings(options.config, data, *engine);
@@ -152,9 +140,9 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   check_all(inputs, *engine, options.stream.jobs, spellings);
   for (auto& input : inputs) {
     if (!input.error) settings.suppress(input.config, *input.text, input.findings);
-    keep_chosen(input.findings, options);
+    keep_chosen(input.findings, options.rules);
   }
-  if (options.only.empty() && options.without.empty()) settings.report_stale(options.paths);
+  if (options.rules.only.empty() && options.rules.without.empty()) settings.report_stale(options.paths);
   std::vector<std::vector<AbsentFinding>> absent(inputs.size());
   if (options.known.write) {
     if (auto done = write_baseline(options.known.baseline, inputs); !done) return tl::unexpected(done.error());
@@ -165,9 +153,11 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   auto exit_code = clean;
   std::vector<CheckedDocument> documents;
   std::vector<Severity> lowest;  // shown, of each document
+  std::vector<Error> unread;
   for (auto& input : inputs) {
     if (input.error) {
       complain(*input.error);
+      unread.push_back(*input.error);
       exit_code = failed;
       continue;
     }
@@ -179,19 +169,23 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
                         .findings = std::move(input.findings),
                         .absent = std::move(absent[static_cast<std::size_t>(&input - inputs.data())])});
     set_apart(document);
-    const auto fatal =  // none for “never”
+    const auto fatal = document.fails_from =  // none for “never”
         options.fail_on.empty() ? configured.fail_on->value : parse_severity(options.fail_on);
     if (exit_code == clean && fatal && any_at_least(document.findings, *fatal)) exit_code = findings;
   }
-  const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules()};
+  const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules(), .unread = unread};
   // The pages have a filter of their own, with advice switched off at first.
   if (!options.report.empty()) {
     if (auto done = write_reports(documents, context, options.report); !done) return tl::unexpected(done.error());
   }
   for (std::size_t i = 0; i < documents.size(); ++i) drop_below(documents[i], lowest[i]);
   if (options.quiet || (options.format == "html" && documents.empty())) return exit_code;
-  const auto report = formatted(documents, context, options);
-  const auto done = options.output.empty() ? print(report) : write_file(options.output, report);
+  const auto report = formatted(documents, context,
+                                {.name = options.format,
+                                 .colour = options.output.empty() && wants_colour(options.colour),
+                                 .excerpts = !options.brief});
+  if (!report) return tl::unexpected(report.error());
+  const auto done = options.output.empty() ? print(*report) : write_file(options.output, *report);
   if (!done) return tl::unexpected(done.error());
   return exit_code;
 }
@@ -209,8 +203,8 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
         ->capture_default_str()
         ->type_name("WORD");
   };
-  choice("--format", options->format, {"text", "json", "sarif", "markdown", "html", "dolma"},
-         "How to write the findings");
+  choice("--format", options->format, check_formats(),
+         "How to write the findings: text, markdown and html for people, dolma with --jsonl, the others for programs");
   choice("--severity", options->severity, {"error", "warning", "advice"},
          "Lowest severity shown; warning where copydesk.json does not say otherwise");
   choice("--fail-on", options->fail_on, {"error", "warning", "advice", "never"},
@@ -221,10 +215,10 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->type_name("DIR");
   command->add_option("-o,--output", options->output, "Write the result to a file, not to standard output")
       ->type_name("FILE");
-  command->add_option("--only", options->only, "Only rules with this id; * stands for anything. May be repeated")
+  command->add_option("--only", options->rules.only, "Only rules with this id; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
-  command->add_option("--without", options->without, "All rules but this; * stands for anything. May be repeated")
+  command->add_option("--without", options->rules.without, "All rules but this; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
   command->add_flag("--batch", options->batch,

@@ -10,9 +10,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "copydesk/clean/cleaner.h"
+#include "copydesk/clean/page.h"
 #include "copydesk/corpus/compression.h"
 #include "copydesk/html/page.h"
+#include "copydesk/text/date.h"
 
 namespace copydesk::cli {
 namespace {
@@ -43,12 +44,6 @@ Result<LineKinds> kinds_of(std::span<const std::string> names, std::string_view 
 
 std::string_view without_line_ends(std::string_view line) {
   return line.substr(0, line.find_first_of("\r\n"));
-}
-
-/// "2020-10-24".
-std::string iso_date(std::chrono::year_month_day date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
 }
 
 /// The members of an article's JSON that describe it, without braces, each with a comma behind it; not those that the
@@ -161,44 +156,12 @@ std::string removed_lines(const CleanedArticle& article, std::string_view bytes)
   return result;
 }
 
-/// A text to clean, and what the HTML that it stood in says of it.
-struct Page {
-  Text text;
-  std::string title = {};
-  std::vector<float> evidence = {};
-};
-
-Result<Page> decode_text(std::string bytes) {
-  auto text = Text::decode(std::move(bytes));
-  if (!text) return tl::unexpected(text.error());
-  return Page{.text = std::move(*text)};
-}
-
-Result<Page> decode_html(std::string bytes) {
-  const auto html = Text::decode(std::move(bytes));
-  if (!html) return tl::unexpected(html.error());
-  auto page = read_html(html->utf8());
-  if (!page) return tl::unexpected(page.error());
-  auto input = decode_text(std::move(page->text));
-  if (!input) return input;
-  input->title = std::move(page->title);
-  for (const auto& line : page->lines) input->evidence.push_back(line.evidence);
-  return input;
-}
-
-CleanedArticle clean_input(const Page& input, Cleaner& cleaner, CleanOptions options) {
-  options.evidence = input.evidence;
-  auto article = cleaner.clean(input.text, options);
-  if (article.title.empty()) article.title = input.title;
-  return article;
-}
-
 /// A record's line with its text cleaned and what the page tells of it; its other members stay as they are.
 Result<void> clean_record(const CleanCommand& command, Record& record, Cleaner& cleaner, const CleanOptions& options,
                           BatchOutput& out) {
-  const auto input = record.is_html ? decode_html(std::move(record.text)) : decode_text(std::move(record.text));
+  const auto input = read_page(std::move(record.text), record.is_html);
   if (!input) return tl::unexpected(input.error());
-  const auto article = clean_input(*input, cleaner, options);
+  const auto article = clean_page(*input, cleaner, options);
   const auto& fields = command.stream.fields;
   auto& json = out.records;
   json += '{';
@@ -236,14 +199,14 @@ Result<int> clean_file(const CleanCommand& command, Cleaner& cleaner, const Clea
   auto bytes = read_input(command.path);
   if (!bytes) return tl::unexpected(bytes.error());
   const bool html = is_html(command.path, *bytes);
-  auto input = html ? decode_html(std::move(*bytes)) : decode_text(std::move(*bytes));
+  auto input = read_page(std::move(*bytes), html);
   if (!input) {
     auto error = input.error();
     if (error.where.empty()) error.where = command.path;
     return tl::unexpected(std::move(error));
   }
   const auto* text = &input->text;
-  const auto article = clean_input(*input, cleaner, options);
+  const auto article = clean_page(*input, cleaner, options);
   if (!command.removed.empty()) {
     if (auto done = write_file(command.removed, removed_lines(article, text->bytes())); !done)
       return tl::unexpected(done.error());

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "copydesk/engine/engine.h"
+#include "copydesk/finding/rule_choice.h"
 #include "copydesk/result.h"
 
 namespace copydesk::cli {
@@ -44,15 +45,6 @@ void add_generator_commands(CLI::App& app, int& exit_code);
 
 /// The folder of the profiles that a copydesk.json may name; empty when it is nowhere.
 [[nodiscard]] std::filesystem::path find_profiles();
-
-/// That there is no such rule, with the ids most like it.
-[[nodiscard]] Error no_such_rule(std::span<const RuleInfo> rules, std::string_view id);
-
-/// Whether a rule's id fits one of the patterns; `*` stands for anything.
-[[nodiscard]] bool matches_any(const std::string& rule, std::span<const std::string> patterns);
-
-/// A pattern that no rule's id fits is a mistake.
-[[nodiscard]] Result<void> expect_rules(std::span<const RuleInfo> rules, std::span<const std::string> patterns);
 
 /// Prints an error to standard error.
 void complain(const Error& error);

@@ -6,6 +6,7 @@
 #include "inputs.h"
 #include "stream.h"
 
+#include "copydesk/corpus/article_facts.h"
 #include "copydesk/corpus/compression.h"
 
 namespace copydesk::cli {

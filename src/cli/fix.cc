@@ -17,7 +17,7 @@ namespace {
 
 struct FixCommand {
   std::vector<std::string> paths = {};
-  std::vector<std::string> only = {}, without = {};
+  RuleChoice rules = {};
   std::string colour = "auto", severity = "warning", decisions = {};
   bool write = false, unsafe = false, interactive = false, quiet = false;
   ConfigChoice config = {};
@@ -89,10 +89,8 @@ class FixRun {
         scratch_(engine),
         settings_(command.config, data, engine),
         review_(wants_colour(command.colour)) {
-    options_ = {.unsafe = command.unsafe, .wanted = [&](const Finding& finding) {
-                  return (command.only.empty() || matches_any(finding.rule, command.only)) &&
-                         !matches_any(finding.rule, command.without);
-                }};
+    options_ = {.unsafe = command.unsafe,
+                .wanted = [&](const Finding& finding) { return command.rules.has(finding.rule); }};
   }
 
   Result<void> read_decisions_file() {
@@ -226,7 +224,7 @@ Result<int> run(const FixCommand& command, const DataOptions& data) {
   if (!sources) return tl::unexpected(sources.error());
   const auto engine = Engine::load(*sources);
   if (!engine) return tl::unexpected(engine.error());
-  for (const auto* patterns : {&command.only, &command.without}) {
+  for (const auto* patterns : {&command.rules.only, &command.rules.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }
   FixRun fixing(command, data, *engine);
@@ -268,10 +266,10 @@ void add_fix_command(CLI::App& app, const DataOptions& data, int& exit_code) {
       ->type_name("WORD");
   command->add_option("--decisions", options->decisions, "Do what was decided in a review; - for standard input")
       ->type_name("FILE");
-  command->add_option("--only", options->only, "Only rules with this id; * stands for anything. May be repeated")
+  command->add_option("--only", options->rules.only, "Only rules with this id; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
-  command->add_option("--without", options->without, "All rules but this; * stands for anything. May be repeated")
+  command->add_option("--without", options->rules.without, "All rules but this; * stands for anything. May be repeated")
       ->type_name("RULE")
       ->allow_extra_args(false);
   command->add_option("--color", options->colour, "Colour the diff")

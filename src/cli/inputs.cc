@@ -9,7 +9,7 @@
 
 #include "command.h"
 
-#include "copydesk/clean/repair.h"
+#include "copydesk/corpus/article_facts.h"
 
 namespace copydesk::cli {
 namespace {
@@ -101,12 +101,6 @@ void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, con
     input.findings =
         engine.check(*input.text, scratch, {.house = input.config.house.get(), .batch = batch, .path = input.path});
   });
-}
-
-void add_article(std::string_view path, const Text& text, const Engine& engine, Engine::Scratch& scratch,
-                 Facts& facts) {
-  facts.names.add(path, engine.names(text, scratch));
-  facts.lines.add(repair_encoding(text.utf8()));  // as clean will see the lines
 }
 
 Facts facts_of(std::span<Input> inputs, const Engine& engine, unsigned jobs, bool keep_texts) {

@@ -38,9 +38,6 @@ void check_all(std::span<Input> inputs, const Engine& engine, unsigned jobs, con
 /// Reads all inputs and sums up what they tell together. Their texts stay only where asked for.
 [[nodiscard]] Facts facts_of(std::span<Input> inputs, const Engine& engine, unsigned jobs, bool keep_texts);
 
-/// Adds an article.
-void add_article(std::string_view path, const Text& text, const Engine& engine, Engine::Scratch& scratch, Facts& facts);
-
 /// What several files of facts tell together; none for no files.
 [[nodiscard]] Result<std::optional<Facts>> read_all_facts(std::span<const std::string> paths);
 

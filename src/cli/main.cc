@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "command.h"
+#include "servers.h"
 #include <CLI/CLI.hpp>
 
 namespace {
@@ -53,6 +54,8 @@ int run(int argc, char** argv) {
   copydesk::cli::add_config_command(app, data, exit_code);
   copydesk::cli::add_init_command(app, exit_code);
   copydesk::cli::add_explain_command(app, data, exit_code);
+  copydesk::cli::add_lsp_command(app, data, exit_code);
+  copydesk::cli::add_serve_command(app, data, exit_code);
   copydesk::cli::add_version_command(app, data, exit_code);
   copydesk::cli::add_generator_commands(app, exit_code);
   try {

@@ -7,15 +7,16 @@
 #include <fmt/format.h>
 
 namespace copydesk::cli {
-namespace {
 
-ConfigOptions options_of(const ConfigChoice& choice, const DataOptions& data, const Engine& engine) {
+ConfigOptions config_options(const ConfigChoice& choice, const DataOptions& data, const Engine& engine) {
   ConfigOptions options{.profiles = find_profiles()};
   if (!choice.file.empty()) options.only = choice.file;
   if (data.rules.empty())
     for (const auto& rule : engine.rules()) options.rules.push_back(rule.id);
   return options;
 }
+
+namespace {
 
 std::string wanted(const Suppression& entry) {
   return entry.text ? fmt::format("{} “{}”", entry.rule, *entry.text) : entry.rule;
@@ -31,7 +32,7 @@ void add_config_options(CLI::App& command, ConfigChoice& choice) {
 }
 
 ArticleSettings::ArticleSettings(const ConfigChoice& choice, const DataOptions& data, const Engine& engine)
-    : none_(choice.none), finder_(options_of(choice, data, engine)), today_(today_utc()) {}
+    : none_(choice.none), finder_(config_options(choice, data, engine)), today_(today_utc()) {}
 
 Result<ArticleConfig> ArticleSettings::find(const std::string& path) {
   if (!none_) return finder_.find(path);

@@ -20,10 +20,13 @@ struct ConfigChoice {
 
 void add_config_options(CLI::App& command, ConfigChoice& choice);
 
+/// Where configuration is looked for. Rule ids in it must be among the engine's, unless other rules were given
+/// (`--rules`).
+[[nodiscard]] ConfigOptions config_options(const ConfigChoice& choice, const DataOptions& data, const Engine& engine);
+
 /// The configuration of one article after another, and which suppressions have been of use.
 class ArticleSettings {
  public:
-  /// Rule ids in configurations must be among the engine's, unless other rules were given (`--rules`).
   ArticleSettings(const ConfigChoice& choice, const DataOptions& data, const Engine& engine);
 
   [[nodiscard]] Result<ArticleConfig> find(const std::string& path);

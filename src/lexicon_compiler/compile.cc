@@ -11,6 +11,7 @@
 #include "lexicon_compiler/image_writer.h"
 #include "lexicon_compiler/names.h"
 #include "lexicon_compiler/spelling.h"
+#include "lexicon_compiler/word_orders.h"
 #include "lexicon_compiler/word_writer.h"
 
 namespace copydesk {
@@ -36,6 +37,7 @@ Result<void> compile_lexicon(const LexiconSources& sources, const std::filesyste
       [&] { return add_calendar(words), Result<void>(); },
       [&] { return add_exonyms(file("foreign-exclusions.txt"), words, names); },
       [&] { return add_foreign_names(file("romanisation"), words, names); },
+      [&] { return add_word_orders(names), Result<void>(); },
       [&] { return add_grammar(sources.wordnet, sources.dictionaries, words); },
       [&] { return add_foreign_calendar(words, names), Result<void>(); },
       [&] { return add_words_of_names(names, words); },

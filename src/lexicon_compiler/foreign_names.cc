@@ -23,10 +23,11 @@ constexpr std::uint16_t usual_word = 300;   // Zipf × 100 from which a word is 
 struct Source {
   std::string_view language, file;
 };
-constexpr Source sources[] = {{"ru", "russian.tsv"},   {"uk", "ukrainian.tsv"}, {"be", "belarusian.tsv"},
-                              {"bg", "bulgarian.tsv"}, {"sr", "serbian.tsv"},   {"mk", "serbian.tsv"},
-                              {"hy", "armenian.tsv"},  {"ka", "georgian.tsv"},  {"el", "greek.tsv"},
-                              {"ar", "arabic.tsv"},    {"fa", "persian.tsv"},   {"he", "hebrew.tsv"}};
+constexpr Source sources[] = {{"ru", "russian.tsv"},     {"uk", "ukrainian.tsv"}, {"be", "belarusian.tsv"},
+                              {"bg", "bulgarian.tsv"},   {"sr", "serbian.tsv"},   {"mk", "serbian.tsv"},
+                              {"hy", "armenian.tsv"},    {"ka", "georgian.tsv"},  {"el", "greek.tsv"},
+                              {"ar", "arabic.tsv"},      {"fa", "persian.tsv"},   {"he", "hebrew.tsv"},
+                              {"az", "azerbaijani.tsv"}, {"tr", "turkish.tsv"}};
 
 /// Scripts that leave vowels out: the tables start from the English form, which has them.
 bool is_without_vowels(std::string_view language) {
@@ -81,6 +82,7 @@ class ForeignNames {
         if (form.kind != FormKind::foreign) english.insert(folded(form.text));
       }
     }
+    add_czech_families(families);
     for (std::size_t i = 0; i < names_.entities.size(); ++i) add_person(i, english, families);
     for (const auto& [text, family] : families) {
       if (!family.of_several)
@@ -127,6 +129,20 @@ class ForeignNames {
     std::string language = {};
     bool of_several = false;
   };
+
+  /// "Merkelová": Czech and Slovak put an ending behind the family name of a woman, which is hers nowhere else.
+  void add_czech_families(std::map<std::string, Family>& families) const {
+    for (std::size_t i = 0; i < names_.entities.size(); ++i) {
+      const NamedEntity& person = names_.entities[i];
+      if (!has(person.kind, EntityKind::person)) continue;
+      for (const NameForm& form : person.forms) {
+        if (form.kind != FormKind::foreign || form.language != "cs" || !form.text.ends_with("ová")) continue;
+        const std::string family = form.text.substr(form.text.find_last_of(' ') + 1);
+        const auto [at, is_new] = families.try_emplace(family, Family{.entity = i, .language = form.language});
+        if (!is_new && at->second.entity != i) at->second.of_several = true;
+      }
+    }
+  }
 
   static std::set<std::string> skeletons(const std::vector<std::string>& names) {
     std::set<std::string> result;

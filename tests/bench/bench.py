@@ -4,7 +4,7 @@
 Usage: bench.py PROGRAM [--sizes 1,10,100] [--quick] [--only PART…] [--write docs/performance.md]
 
 The text is made from the project's own articles: their sentences in random order, with numbers and some names
-exchanged for invented ones, so that no passage repeats and unknown words occur at the rate of news. The seed is
+exchanged for invented ones, so that no paragraph repeats and unknown words occur at the rate of news. The seed is
 fixed. Times are of whole processes, best of three: processor time, which other load on the machine disturbs less, but
 start and threads by the clock. The ratio to `wc -w` is what compares between machines.
 Ends with 1 when a text of the worst cases takes more than ten times as long per byte as normal text.
@@ -53,11 +53,21 @@ def vary(line: str, rng: random.Random) -> str:
     return re.sub(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", lambda m: invented_name(rng) if rng.random() < INVENTED else m.group(), line)
 
 
+def sentences_of(lines: list[str]) -> list[str]:
+    ends = r'(?<=[a-z]{3}[.?!]) (?=[A-Z“"])'
+    return [s for line in lines if len(line) > 120 for s in re.split(ends, line) if len(s) > 60]
+
+
 def make_text(size: int, dirty_share: float, rng: random.Random) -> str:
-    clean, dirty = lines_of(ARTICLES / "clean"), lines_of(ARTICLES)
+    """Paragraphs of two to four sentences that no other paragraph has together; of the dirty articles whole lines, for
+    much of what is wrong in them is."""
+    clean, dirty = sentences_of(lines_of(ARTICLES / "clean")), lines_of(ARTICLES)
     parts, length = [], 0
     while length < size:
-        line = vary(rng.choice(dirty if rng.random() < dirty_share else clean), rng)
+        if rng.random() < dirty_share:
+            line = vary(rng.choice(dirty), rng)
+        else:
+            line = " ".join(vary(sentence, rng) for sentence in rng.sample(clean, rng.randint(2, 4)))
         parts.append(line)
         length += len(line.encode()) + 1
     return "\n".join(parts) + "\n"

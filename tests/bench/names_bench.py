@@ -45,10 +45,12 @@ def main():
         output = subprocess.run([program, "names", "--jsonl", "--format", "json", batch.name], check=True,
                                 capture_output=True).stdout
         seconds = time.time() - start
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    memory = used.ru_maxrss / 1024
     clusters = json.loads(output)["clusters"]
     spellings = sum(len(c["spellings"]) for c in clusters)
-    print(f"{len(names)} names: {seconds:.1f} s, {memory:.0f} MB, {spellings} spellings in {len(clusters)} clusters")
+    print(f"{len(names)} names: {seconds:.1f} s, {used.ru_utime + used.ru_stime:.1f} s of processor time, "
+          f"{memory:.0f} MB, {spellings} spellings in {len(clusters)} clusters")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -245,9 +246,9 @@ class Inputs(CommandTest):
         for name, content in texts.items():
             with self.subTest(name):
                 path = self.file("odd.txt", content)
-                for output in ("text", "json", "sarif", "markdown", "html"):
+                for output in ("text", "json", "sarif", "markdown", "html", "github", "gitlab", "junit", "checkstyle", "rdjsonl"):
                     result = run("check", "--severity", "advice", "--fail-on", "never", "--format", output, path)
-                    self.expect(result, 0, "odd.txt" if output not in ("text", "sarif") else "")
+                    self.expect(result, 0, "odd.txt" if output in ("json", "markdown", "html", "junit", "checkstyle") else "")
                     result.stdout.decode()  # what is written is UTF-8, whatever was read
 
     def test_utf16_spans_are_bytes_of_the_file(self):
@@ -422,6 +423,27 @@ class Configuration(CommandTest):
         import jsonschema
         return jsonschema.Draft7Validator(json.loads((SOURCE / f"reports/schema/{name}-1.schema.json").read_text()))
 
+    def test_formats_for_ci_fail_as_the_exit_code_does(self):
+        self.assertIn(b'failures="2"', self.expect(run("check", "--format", "junit", self.dirty), 1, "<testsuites").stdout)
+        self.assertIn(b'failures="0"', self.expect(run("check", "--format", "junit", "--fail-on", "never", self.dirty), 0, "<testsuites").stdout)
+        told = self.expect(run("check", "--format", "junit", self.clean, self.folder / "lost.txt"), 2, "<error", "lost.txt: No such file")
+        self.assertIn(b'tests="2" failures="0" errors="1"', told.stdout)
+        self.expect(run("check", "--format", "rdjsonl", self.clean), 0, "")
+
+    def test_githubs_summary_is_added_to(self):
+        summary = self.file("summary.md", "# Before\n")
+        workspace = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_WORKSPACE": str(self.folder)}
+        told = self.expect(run("check", "--format", "github", self.dirty, environment=workspace), 1, "::error file=dirty.txt,line=1,")
+        self.assertEqual(len(set(re.findall(rb"copydesk-[0-9a-f]{32}", told.stdout))), 1)
+        self.assertTrue(summary.read_text().startswith("# Before\n# copydesk\n\n1 article: 2 errors, 0 warnings."))
+        run("check", "--format", "text", self.dirty, environment=workspace)
+        self.assertEqual(summary.read_text().count("# copydesk"), 1)
+        summary.write_text("x" * (1024 * 1024 - 100))
+        run("check", "--format", "github", self.dirty, environment=workspace)
+        self.assertLessEqual(summary.stat().st_size, 1024 * 1024)
+        self.expect(run("check", "--format", "github", self.dirty, environment={"GITHUB_STEP_SUMMARY": str(self.folder / "no/x")}),
+                    2, None, "GITHUB_STEP_SUMMARY")
+
     def test_suppressed_findings_stay_in_json_and_sarif_alone(self):
         sidecar = {"suppress": [{"rule": "name/*", "text": "Wladimir Putin", "reason": "so he signs"}]}
         self.schema("suppressions").validate(sidecar)
@@ -434,7 +456,7 @@ class Configuration(CommandTest):
                          [{"reason": "so he signs"}, None])
         self.assertEqual(report["summary"]["error"] + report["summary"]["warning"], 1)
         results = json.loads(run("check", "--format", "sarif", self.dirty).stdout)["runs"][0]["results"]
-        self.assertEqual(results[0]["suppressions"], [{"kind": "external", "justification": "so he signs"}])
+        self.assertEqual(results[0]["suppressions"], [{"kind": "external", "status": "accepted", "justification": "so he signs"}])
         fixed = run("fix", self.dirty).stdout
         self.assertIn(b"+Talks went on when Wladimir Putin came to the city", fixed)
 

@@ -8,6 +8,7 @@
 #include "copydesk/finding/fingerprint.h"
 #include "copydesk/fix/decisions.h"
 #include "copydesk/fix/fixer.h"
+#include "copydesk/text/encoding.h"
 
 namespace copydesk {
 namespace {
@@ -24,6 +25,19 @@ std::vector<std::string> texts() {
   }
   for (const auto& rule : engine().rules()) {
     for (const auto& example : rule.bad) result.push_back(example);
+  }
+  return result;
+}
+
+// The articles as other programs would have saved them: with a byte-order mark and CRLF, in UTF-16.
+std::vector<std::string> texts_and_other_files() {
+  auto result = texts();
+  for (const auto& article : articles_in(COPYDESK_SOURCE_DIR "/tests/articles")) {
+    const auto utf8 = read_file(article);
+    std::string with_crlf = "\xEF\xBB\xBF";
+    for (const char c : utf8) with_crlf += c == '\n' ? "\r\n" : std::string(1, c);
+    result.push_back(std::move(with_crlf));
+    if (const auto wide = encoded(Encoding::utf16le, utf8)) result.push_back("\xFF\xFE" + *wide);
   }
   return result;
 }
@@ -71,7 +85,7 @@ TEST(Decisions, OfAnySubsetAreMadeCleanlyAndOnce) {
     std::vector<Finding> findings;
   };
   std::vector<Article> articles;
-  for (const auto& bytes : texts()) {
+  for (const auto& bytes : texts_and_other_files()) {
     auto text = Text::decode(bytes);
     if (!text) continue;
     auto findings = engine().check(*text, scratch);

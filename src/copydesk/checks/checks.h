@@ -12,8 +12,10 @@ namespace copydesk {
 // Names and spelling, rules/en/{name,spelling,entity,garble-words,style}.json.
 void foreign_spelling(const Article&, FindingSink&);     ///< name/foreign-spelling
 void near_miss_name(const Article&, FindingSink&);       ///< name/near-miss-surname; O(names²), names < 400
-void known_name_misspelt(const Article&, FindingSink&);  ///< spelling/known-name
+void known_name_misspelt(const Article&, FindingSink&);  ///< name/known-person, spelling/known-name
 void surname_mismatch(const Article&, FindingSink&);     ///< name/given-name-mismatch
+void name_order(const Article&, FindingSink&);           ///< name/order
+void never_introduced(const Article&, FindingSink&);     ///< name/never-introduced
 void title_given_alone(const Article&, FindingSink&);    ///< entity/title-given-name-alone
 void office_holder(const Article&, FindingSink&);        ///< name/office-holder, entity/two-office-holders …
 void repeated_member(const Article&, FindingSink&);      ///< entity/repeated-member
@@ -21,6 +23,7 @@ void organisation_name(const Article&, FindingSink&);    ///< entity/back-transl
 void organisation_parent(const Article&, FindingSink&);  ///< entity/body-of-another-parent
 void foreign_acronym(const Article&, FindingSink&);      ///< entity/foreign-acronym-beside-english
 void acronym_after_name(const Article&, FindingSink&);   ///< entity/acronym-after-name, entity/acronym-twice
+void quoted_name(const Article&, FindingSink&);          ///< entity/quoted-name
 void head_title(const Article&, FindingSink&);           ///< entity/head-title
 void foreign_date(const Article&, FindingSink&);         ///< garble/foreign-month, garble/foreign-weekday
 void foreign_word(const Article&, FindingSink&);         ///< garble/foreign-word

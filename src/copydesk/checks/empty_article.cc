@@ -16,6 +16,7 @@ bool is_head(const Block& block) {
 
 void empty_article(const Article& article, FindingSink& sink) {
   const auto& blocks = article.document.blocks;
+  if (article.goes_on) return;  // a part of a long text
   if (blocks.empty()) {
     sink.add("structure/empty-article", {});
     return;

@@ -15,7 +15,7 @@
 namespace copydesk {
 namespace {
 
-constexpr std::string_view rule = "spelling/known-name";
+constexpr std::string_view place_rule = "spelling/known-name", person_rule = "name/known-person";
 
 /// Dictionaries and frequencies know nothing of it: only then it may be a slip.
 bool is_unknown(const SentenceReader& s, std::uint32_t i) {
@@ -53,7 +53,7 @@ bool stands_alone(const SentenceReader& s, std::uint32_t i) {
   return !before && !s.is_capitalised(i + 1) && !s.is_hyphenated(i);
 }
 
-Finding& report(const SentenceReader& s, Span span, std::string preferred, FindingSink& sink) {
+Finding& report(const SentenceReader& s, std::string_view rule, Span span, std::string preferred, FindingSink& sink) {
   Finding& finding = sink.add(rule, span, {{"preferred", preferred}});
   if (const auto other = mention_index(s.article()).first_written(preferred)) {
     finding.related.push_back({.span = *other, .message = "spelt “" + preferred + "” here"});
@@ -94,7 +94,7 @@ bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, 
     const bool sure = likely && stands_alone(s, i);
     const bool evident = miss.cost <= 1.2F && mention_index(s.article()).holds(miss.word) && !s.is_hyphenated(i);
     if ((!fits && !sure && !evident) || !judge.is_english(s)) continue;
-    Finding& finding = report(s, s.token(i).span, preferred, sink);
+    Finding& finding = report(s, place_rule, s.token(i).span, preferred, sink);
     if (fits && s.folded(i).front() == lexicon.folded(miss.word).front())
       finding.suggestions.front().safe = letters >= 8 && miss.cost <= 1.0F && !s.token(i).in_quote;
     if (!fits && !evident) finding.confidence = std::min(finding.confidence, 0.8F);
@@ -148,7 +148,7 @@ bool check_romanised(const SentenceReader& s, std::uint32_t i, bool titled, Engl
                            s.folded(family) != folded_word(person->form.substr(person->form.rfind(' ') + 1));
   const bool evident = titled || mention_index(article).first_right(person->entity).has_value();
   if ((!both_differ && !evident) || !judge.is_english(s)) return false;
-  Finding& finding = report(s, span, usual_name(article, person->entity), sink);
+  Finding& finding = report(s, person_rule, span, usual_name(article, person->entity), sink);
   if (!evident) finding.confidence = std::min(finding.confidence, 0.85F);
   return true;
 }
@@ -161,6 +161,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   };
   if (!is_part(i) || !is_part(family) || is_part(i + 2) || s.is_hyphenated(i) || s.is_hyphenated(family)) return false;
   if (!is_unknown(s, i) && !is_unknown(s, family)) return false;
+  if (s.is(i + 2, {"al", "el", "bin", "ibn", "ben", "ul"})) return false;  // the name goes on
   if (s.mention(i) != nullptr && s.mention(i) == s.mention(family)) return false;
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
   const bool titled = has(s.entity_kinds(i - 1), EntityKind::office);
@@ -196,7 +197,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   const Form form = gazetteer.form(*best);
   const bool person = has(form.entity_kinds, EntityKind::person);
   const std::string preferred = person ? usual_name(s.article(), form.entities.front()) : std::string(form.text);
-  Finding& finding = report(s, s.article().span_of(i, family + 1), preferred, sink);
+  Finding& finding = report(s, person ? person_rule : place_rule, s.article().span_of(i, family + 1), preferred, sink);
   if (best_cost > 1.5F) finding.confidence = std::min(finding.confidence, 0.85F);
   return true;
 }
@@ -260,7 +261,8 @@ void check_one_spelling(const SentenceReader& s, const PersonName& name, English
   const bool evident = name.titled || mention_index(article).first_right(person->entity).has_value();
   if (!evident && !(at == name.family ? is_no_family(s, at, right_word) : is_told_by_family(s, name))) return;
   if (!judge.is_english(s)) return;
-  Finding& finding = report(s, article.span_of(name.first, name.end), usual_name(article, person->entity), sink);
+  Finding& finding =
+      report(s, person_rule, article.span_of(name.first, name.end), usual_name(article, person->entity), sink);
   if (!evident) finding.confidence = std::min(finding.confidence, 0.8F);
 }
 

@@ -116,7 +116,7 @@ bool may_be_meant(const Article& article, const PersonName& name, const Entity& 
 
 class Check {
  public:
-  Check(const Article& article, FindingSink& sink) : article_(article), sink_(sink), judge_(article), times_(article) {}
+  Check(const Article& article, FindingSink& sink) : article_(article), sink_(sink), judge_(article) {}
 
   void read(const SentenceReader& s, const PersonName& name) {
     if (s.token(name.first).in_quote) return;
@@ -126,7 +126,7 @@ class Check {
     if (!title) return;
     const std::string_view body = body_before(s, title->first);
     const std::string office = office_of(article_, body, *title);
-    if (!body.empty() && !times_.before_title(s, title->first)) check(s, name, title->first, body, office);
+    if (!body.empty() && !times().before_title(s, title->first)) check(s, name, title->first, body, office);
   }
 
   /// "Foreign Minister X" here, "Foreign Minister Y" there.
@@ -161,7 +161,7 @@ class Check {
   void check_counterpart(const SentenceReader& s, const PersonName& name) {
     const std::uint32_t at = s.is(name.first - 1, ",") ? name.first - 2 : name.first - 1;
     const std::string_view country = body_before(s, at);
-    if (country.empty() || times_.before_title(s, at) || person_of(article_, name)) return;
+    if (country.empty() || times().before_title(s, at) || person_of(article_, name)) return;
     auto terms = gazetteer().terms_of(country);
     std::erase_if(terms, [](const Term& term) { return !is_held_by_one(term.office); });
     check_spelling(s, name, terms);
@@ -247,10 +247,16 @@ class Check {
         right = &term;
       }
     }
-    if (held == nullptr || right == nullptr || times_.in_sentence(s) || !judge_.is_english(s)) return;
+    if (held == nullptr || right == nullptr || times().in_sentence(s) || !judge_.is_english(s)) return;
     const std::string preferred(gazetteer().entity(right->holder).name);
     sink_.add(not_in_office, article_.span_of(name.first, name.end),
               {{"preferred", preferred}, {"office", held->office}, {"years", years_of(*held)}});
+  }
+
+  /// Looking up its words takes longer than reading an article that has no holder of an office.
+  const OtherTimes& times() {
+    if (!times_) times_.emplace(article_);
+    return *times_;
   }
 
   /// Read once: the stamps of a long text take a walk over all of its blocks.
@@ -270,7 +276,7 @@ class Check {
   const Article& article_;
   FindingSink& sink_;
   EnglishJudge judge_;
-  OtherTimes times_;
+  std::optional<OtherTimes> times_ = {};
   std::optional<std::optional<year_month>> month_ = {};
   std::map<std::pair<std::string, std::string>, std::vector<Named>> roles_ = {};
 };

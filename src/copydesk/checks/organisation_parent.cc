@@ -92,7 +92,8 @@ class Check {
 
   void read(const SentenceReader& s, const OrganisationMention& m) {
     if (s.token(m.first).in_quote || m.form.kind == FormKind::foreign || !is_parent_told_apart(m.entity.parent)) return;
-    auto owner = owner_before(s, m.first);
+    // "the EU's International Court of Justice" too.
+    auto owner = owner_before(s, s.is(m.first - 1, "'s") ? m.first - 1 : m.first);
     // The American Security Council is another body; UNESCO is one wherever.
     if (owner && (!ends_there(s, m.end) || (s.is(owner->first, "american") && !is_acronym(s, m.first)))) return;
     if (!owner) owner = owner_in_apposition(s, m.first);

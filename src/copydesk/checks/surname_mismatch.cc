@@ -5,6 +5,7 @@
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/lexicon/near_miss.h"
+#include "copydesk/names/given_name_variants.h"
 #include "copydesk/names/name_distance.h"
 #include "copydesk/names/name_key.h"
 
@@ -39,6 +40,18 @@ bool is_given_name(const Article& article, WordId word) {
   return has(article.vocabulary.info(word).classes, WordClass::given_name);
 }
 
+/// Forms of one name in neighbouring languages: "Oleksandr" and "Aleksandr", "Sergei" and "Serhiy". A short form is
+/// another matter: who is "Mike" here may be "Michael" there.
+bool are_forms_of_neighbours(std::string_view a, std::string_view b) {
+  constexpr std::size_t shortest = 6;
+  if (std::min(a.size(), b.size()) < shortest || a.starts_with(b) || b.starts_with(a)) return false;
+  if (a.ends_with('a') != b.ends_with('a')) return false;  // "Andrea" and "Andrei"
+  std::string one, other;
+  append_without_diacritics(a, one);
+  append_without_diacritics(b, other);
+  return are_given_name_variants(one, other) && edit_distance(letters_of(one), letters_of(other), 2).edits <= 2;
+}
+
 /// Whether the two are one name in two spellings, not two names.
 bool are_spellings(const Article& article, WordId a, WordId b) {
   const std::string_view one = article.words.folded(a), other = article.words.folded(b);
@@ -48,6 +61,7 @@ bool are_spellings(const Article& article, WordId a, WordId b) {
   const auto length = static_cast<float>(std::max({key_one.size(), key_other.size(), std::size_t{4}}));
   const float sounds = key_distance(key_one, key_other, NamePart::given, length);
   if (sounds <= 0.02F * length) return true;
+  if (are_forms_of_neighbours(one, other)) return true;
   // "Maria" and "Marina", "Ali" and "Alia" are two people.
   if (is_given_name(article, a) && is_given_name(article, b)) return false;
   if (one.starts_with(other) || other.starts_with(one)) return false;
@@ -89,6 +103,14 @@ bool are_two_people(const Article& article, std::span<const PersonName> names, c
   return false;
 }
 
+/// "Ichiyō" and "Ichiyo".
+bool differ_in_diacritics(std::string_view a, std::string_view b) {
+  std::string one, other;
+  append_without_diacritics(a, one);
+  append_without_diacritics(b, other);
+  return one == other;
+}
+
 void report(const Article& article, std::span<const PersonName> names, const GivenName& wrong, const GivenName& usual,
             FindingSink& sink) {
   const auto& tokens = article.document.tokens;
@@ -97,6 +119,7 @@ void report(const Article& article, std::span<const PersonName> names, const Giv
   for (const std::uint32_t i : wrong.names) {
     const Token& token = tokens[names[i].given];
     Finding& finding = sink.add(rule, token.span, {{"usual", preferred}});
+    if (differ_in_diacritics(article.at(token), preferred)) finding.severity = Severity::advice;
     finding.suggestions.push_back({.span = token.span, .text = preferred});
     finding.related.push_back({.span = evidence.span, .message = "spelt “" + preferred + "” here"});
   }

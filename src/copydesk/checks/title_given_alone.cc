@@ -95,6 +95,19 @@ class Background {
   std::optional<std::unordered_map<WordId, std::optional<FullName>>> full_names_ = {};  // none: two have the given name
 };
 
+/// Of several people of the country the one who held the office, the last of them.
+std::string holder_of(const SentenceReader& s, const OfficeTitle& title, std::string_view country,
+                      const Bearers& bearers) {
+  const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
+  std::string holder;
+  for (const Term& term : gazetteer.terms_of(country, office_of(s.article(), country, title))) {
+    const std::string_view name = gazetteer.entity(term.holder).name;
+    if (std::any_of(bearers.people.begin(), bearers.people.end(), [&](const Entity& e) { return e.name == name; }))
+      holder = name;
+  }
+  return holder;
+}
+
 void check(const SentenceReader& s, std::uint32_t i, Background& background, FindingSink& sink) {
   const auto title = title_before(s, i);
   if (!title || s.token(i).in_quote || s.is(i - 1, ",")) return;
@@ -121,6 +134,8 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
   std::string full;
   if (elsewhere) {
     full = s.article().document.at(elsewhere->span);
+  } else if (!country.empty() && compatriots > 1) {
+    full = holder_of(s, *title, country, bearers);
   } else if (compatriots == 1) {
     full = std::find_if(bearers.people.begin(), bearers.people.end(), is_of_country)->name;
   }

@@ -103,7 +103,7 @@ void judge(const Article& article, const Block& block, const Block* before, bool
 
 void truncated_end(const Article& article, FindingSink& sink) {
   const auto& blocks = article.document.blocks;
-  if (blocks.size() < 2) return;
+  if (blocks.size() < 2 || article.goes_on) return;
   const BoilerplateLines lines(article, sink);
   judge(article, blocks.back(), &blocks[blocks.size() - 2], true, sink);
   // The article's own last paragraph, where lines of the page follow.

@@ -157,7 +157,7 @@ void unbalanced_quotes(const Article& article, FindingSink& sink) {
     waiting = balance.open;
     waited = 0;
   }
-  if (waiting) report(*waiting);
+  if (waiting && !article.goes_on) report(*waiting);
 }
 
 }  // namespace copydesk

@@ -12,6 +12,7 @@
 #include "copydesk/config/config_file.h"
 #include "copydesk/document/document.h"
 #include "copydesk/engine/line_findings.h"
+#include "copydesk/engine/parts.h"
 #include "copydesk/finding/merge.h"
 #include "copydesk/house/house_style.h"
 #include "copydesk/lexicon/lexicon.h"
@@ -101,8 +102,10 @@ struct Engine::Impl {
   // The document with all that is known of its words; a view into the scratch.
   Article read(std::string_view utf8, Scratch::Impl& scratch) const;
 
-  // The findings of rules and checks, as they come, in bytes of the text's UTF-8.
-  void find(const Text& text, Scratch::Impl& scratch, const ArticleContext& context, std::vector<Finding>& out) const;
+  // The findings of rules and checks in one part of a text, as they come, in bytes of the part. `counts`: of each rule
+  // in the parts before; they go on.
+  void find(const Text& text, Span part, Scratch::Impl& scratch, const ArticleContext& context,
+            std::vector<std::uint32_t>& counts, std::vector<Finding>& out) const;
 
   // The findings of the last article of an example.
   std::vector<Finding> find_in_example(const std::string& example, const Engine& engine, Scratch& scratch) const;
@@ -179,25 +182,28 @@ Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const 
           .traits = scratch.traits};
 }
 
-void Engine::Impl::find(const Text& text, Scratch::Impl& scratch, const ArticleContext& context,
-                        std::vector<Finding>& out) const {
-  const auto utf8 = text.utf8();
-  const Article article = read(utf8, scratch);
-  rules.find(article, scratch.rules, out);
-  FindingSink sink(rules.infos(), utf8, out);
-  for (const auto& fault : text.faults()) sink.add("encoding/invalid-bytes", fault.span, {{"reason", fault.reason}});
+void Engine::Impl::find(const Text& text, Span part, Scratch::Impl& scratch, const ArticleContext& context,
+                        std::vector<std::uint32_t>& counts, std::vector<Finding>& out) const {
+  const auto utf8 = slice(text.utf8(), part);
+  Article article = read(utf8, scratch);
+  article.goes_on = part.end < text.utf8().size();
+  FindingSink sink(rules.infos(), utf8, counts, out);
+  rules.find(article, scratch.rules, sink);
+  for (const auto& fault : text.faults()) {
+    if (fault.span.begin < part.begin || fault.span.begin >= part.end) continue;
+    const Span span{.begin = fault.span.begin - part.begin, .end = std::min(fault.span.end, part.end) - part.begin};
+    sink.add("encoding/invalid-bytes", span, {{"reason", fault.reason}});
+  }
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);
   }
   if (context.batch != nullptr) add_batch_findings(article, context, sink);
   if (context.house != nullptr) context.house->find(article, sink);
-  std::span<const PageLine> lines;
-  if (line_model && may_be_page(article.document, sink.found())) {
-    lines = line_model->read(utf8, scratch.lines);
-    add_line_findings(lines, sink);
-  }
-  sink.close();
-  if (!lines.empty()) settle_boilerplate(lines, out);
+  const bool is_whole = part.size() == text.utf8().size();
+  if (!line_model || !is_whole || !may_be_page(article.document, sink.found())) return;
+  const auto lines = line_model->read(utf8, scratch.lines);
+  add_line_findings(lines, sink);
+  settle_boilerplate(lines, out);
 }
 
 std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
@@ -206,21 +212,31 @@ std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {
 
 std::vector<Finding> Engine::check(const Text& text, Scratch& scratch, const ArticleContext& context) const {
   std::vector<Finding> findings;
-  impl_->find(text, *scratch.impl_, context, findings);
-  return finish(text, scratch, context.house, std::move(findings));
+  std::vector<std::uint32_t> counts(rules().size());
+  for (const Span part : parts_of(text.utf8())) {
+    std::vector<Finding> of_part;
+    impl_->find(text, part, *scratch.impl_, context, counts, of_part);
+    of_part = finish(text, part, scratch, context.house, std::move(of_part));
+    std::move(of_part.begin(), of_part.end(), std::back_inserter(findings));
+  }
+  tell_of_more(rules(), counts, findings);
+  return findings;
 }
 
-std::vector<Finding> Engine::finish(const Text& text, const Scratch& scratch, const HouseStyle* house,
+std::vector<Finding> Engine::finish(const Text& text, Span part, const Scratch& scratch, const HouseStyle* house,
                                     std::vector<Finding> findings) const {
-  std::erase_if(findings, [&](const Finding& f) { return is_marked_sic(text.utf8(), f); });
+  std::erase_if(findings, [&](const Finding& f) { return is_marked_sic(slice(text.utf8(), part), f); });
   if (house != nullptr) house->adjust(scratch.impl_->document, findings);
   findings = merge_overlapping(std::move(findings));
   keep_quotations(scratch.impl_->document, findings);
-  if (text.encoding() == Encoding::utf8 && !text.has_bom()) return findings;
+  if (text.encoding() == Encoding::utf8 && !text.has_bom() && part.begin == 0) return findings;
+  const auto to_file = [&](Span& span) {
+    span = text.to_file({.begin = span.begin + part.begin, .end = span.end + part.begin});
+  };
   for (auto& finding : findings) {
-    finding.span = text.to_file(finding.span);
-    for (auto& suggestion : finding.suggestions) suggestion.span = text.to_file(suggestion.span);
-    for (auto& related : finding.related) related.span = text.to_file(related.span);
+    to_file(finding.span);
+    for (auto& suggestion : finding.suggestions) to_file(suggestion.span);
+    for (auto& related : finding.related) to_file(related.span);
   }
   return findings;
 }
@@ -230,8 +246,13 @@ const LineModel* Engine::line_model() const {
 }
 
 std::vector<FoundName> Engine::names(const Text& text, Scratch& scratch) const {
-  std::vector<FoundName> names = find_name_mentions(impl_->read(text.utf8(), *scratch.impl_));
-  for (auto& name : names) name.span = text.to_file(name.span);
+  std::vector<FoundName> names;
+  for (const Span part : parts_of(text.utf8())) {
+    for (auto& name : find_name_mentions(impl_->read(slice(text.utf8(), part), *scratch.impl_))) {
+      name.span = text.to_file({.begin = name.span.begin + part.begin, .end = name.span.end + part.begin});
+      names.push_back(std::move(name));
+    }
+  }
   return names;
 }
 
@@ -267,7 +288,9 @@ std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, c
     context.batch = &spellings;
     context.path = last;
   }
-  find(*text, *scratch.impl_, context, findings);
+  std::vector<std::uint32_t> counts(rules.rules().size());
+  find(*text, {.begin = 0, .end = static_cast<std::uint32_t>(text->utf8().size())}, *scratch.impl_, context, counts,
+       findings);
   if (house) house->adjust(scratch.impl_->document, findings);
   for (auto& finding : findings) {  // as places of the example
     finding.span = {.begin = finding.span.begin + static_cast<std::uint32_t>(begin),

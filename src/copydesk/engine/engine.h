@@ -73,7 +73,7 @@ class Engine {
   };
 
   /// Findings of one text, sorted, overlaps merged, spans in bytes of the file. Same text, same findings, whatever was
-  /// checked before. Linear in the size of the text.
+  /// checked before. Linear in the size of the text. A text longer than any article is read in parts (parts.h).
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch) const;
   /// The same with what is known besides. What `context` leads to must live during the call.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch, const ArticleContext& context) const;
@@ -95,8 +95,8 @@ class Engine {
 
  private:
   struct Impl;
-  [[nodiscard]] std::vector<Finding> finish(const Text& text, const Scratch& scratch, const HouseStyle* house,
-                                            std::vector<Finding> findings) const;
+  [[nodiscard]] std::vector<Finding> finish(const Text& text, Span part, const Scratch& scratch,
+                                            const HouseStyle* house, std::vector<Finding> findings) const;
   explicit Engine(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "copydesk/names/name_distance.h"
@@ -109,6 +110,28 @@ BatchSpellings::BatchSpellings(const NameFacts& facts) {
       }
     }
   }
+}
+
+BatchSpellings::BatchSpellings(std::span<const RareSpelling> rare) {
+  for (const auto& spelling : rare)
+    rare_.emplace(key_of(spelling.source, spelling.text, spelling.full), spelling.usual);
+}
+
+std::vector<RareSpelling> BatchSpellings::rare() const {
+  std::vector<RareSpelling> all;
+  all.reserve(rare_.size());
+  for (const auto& [key, usual] : rare_) {
+    // Names hold no line end; an id may.
+    const auto full = key.rfind('\n'), text = key.rfind('\n', full - 1);
+    all.push_back({.source = key.substr(0, text),
+                   .text = key.substr(text + 1, full - text - 1),
+                   .full = key.substr(full + 1),
+                   .usual = usual});
+  }
+  std::sort(all.begin(), all.end(), [](const RareSpelling& a, const RareSpelling& b) {
+    return std::tie(a.source, a.text, a.full) < std::tie(b.source, b.text, b.full);
+  });
+  return all;
 }
 
 const UsualSpelling* BatchSpellings::find(std::string_view path, const FoundName& name) const {

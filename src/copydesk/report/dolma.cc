@@ -1,34 +1,14 @@
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "copydesk/report/report.h"
+#include "copydesk/text/code_points.h"
 
 namespace copydesk {
 namespace {
-
-/// Bytes to code points, asked in any order; in growing order each byte is looked at once.
-class CodePoints {
- public:
-  explicit CodePoints(std::string_view utf8) : utf8_(utf8) {}
-
-  std::size_t before(std::size_t byte) {
-    if (byte < byte_) byte_ = count_ = 0;
-    const auto begin = utf8_.begin();
-    count_ += static_cast<std::size_t>(
-        std::count_if(begin + static_cast<std::ptrdiff_t>(byte_), begin + static_cast<std::ptrdiff_t>(byte),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    byte_ = byte;
-    return count_;
-  }
-
- private:
-  std::string_view utf8_;
-  std::size_t byte_ = 0, count_ = 0;
-};
 
 /// Dolma splits the name at its first two "__": experiment, tagger, type.
 std::string attribute_name(std::string_view rule) {

@@ -11,42 +11,49 @@ namespace {
 
 constexpr std::size_t longest_quote = 120;  // bytes; a flagged paragraph would tear the table apart
 
-// A cell of a table: no line ends, no bars, and no mark-up, mention or link of the article's own.
-std::string cell(std::string_view text) {
-  std::string result;
-  for (const char c : visible(text)) {
-    if (std::string_view("\\`*_{}[]<>#|~@&!").find(c) != std::string_view::npos) result += '\\';
-    result += c;
-  }
-  return result;
-}
-
 std::string suggestion_cell(const CheckedDocument& document, const Finding& finding) {
   if (finding.suggestions.empty()) return {};
   const auto better = corrected(document, finding, finding.suggestions.front());
-  return better.empty() ? "*delete*" : cell(shortened(better, longest_quote));
+  return better.empty() ? "*delete*" : markdown_text(shortened(better, longest_quote));
+}
+
+std::string row(const CheckedDocument& document, const Finding& finding, const LineIndex& lines) {
+  const auto span = document.text->to_utf8(finding.span);
+  return fmt::format("| {} | {} | {} | {} | {} | `{}` |\n", lines.at(span.begin).line, name(finding.severity),
+                     markdown_text(shortened(slice(document.text->utf8(), span), longest_quote)),
+                     suggestion_cell(document, finding), markdown_text(finding.message), finding.rule);
 }
 
 }  // namespace
 
-std::string markdown_report(std::span<const CheckedDocument> documents, const ReportContext& /*context*/) {
+std::string markdown_report(std::span<const CheckedDocument> documents, const ReportContext& context,
+                            const MarkdownReportOptions& options) {
   SeverityCounts counts;
   for (const auto& document : documents) counts.add(document.findings);
   auto out = fmt::format("# copydesk\n\n{}: {}.\n", counted(documents.size(), "article"), counts.in_words());
+  for (const auto& error : context.unread)
+    out += fmt::format("\n**{}** could not be checked: {}\n", markdown_text(error.where), markdown_text(error.message));
+  std::size_t written = 0;
+  const auto fits = [&](const std::string& more) { return out.size() + more.size() + 200 <= options.most_bytes; };
   for (const auto& document : documents) {
+    if (document.findings.empty() && !options.clean_documents) continue;
+    auto heading = fmt::format("\n## {}\n\n", markdown_text(document.path));
+    heading += document.findings.empty() ? "Nothing found.\n"
+                                         : "| Line | Severity | Found | Suggestion | What is wrong | Rule |\n"
+                                           "|---:|---|---|---|---|---|\n";
+    if (!fits(heading)) break;
+    out += heading;
     const LineIndex lines(document.text->utf8());
-    out += fmt::format("\n## {}\n\n", cell(document.path));
-    if (document.findings.empty()) {
-      out += "Nothing found.\n";
-      continue;
-    }
-    out += "| Line | Severity | Found | Suggestion | What is wrong | Rule |\n|---:|---|---|---|---|---|\n";
     for (const auto& finding : document.findings) {
-      const auto span = document.text->to_utf8(finding.span);
-      out += fmt::format("| {} | {} | {} | {} | {} | `{}` |\n", lines.at(span.begin).line, name(finding.severity),
-                         cell(shortened(slice(document.text->utf8(), span), longest_quote)),
-                         suggestion_cell(document, finding), cell(finding.message), finding.rule);
+      const auto next = row(document, finding, lines);
+      if (!fits(next)) break;
+      out += next;
+      ++written;
     }
+  }
+  if (written < counts.total()) {
+    const auto left_out = counted(counts.total() - written, "more finding");
+    out += fmt::format("\n{} would be too long for this page.\n", left_out);
   }
   return out;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -7,6 +9,7 @@
 
 #include "copydesk/finding/finding.h"
 #include "copydesk/finding/rule_info.h"
+#include "copydesk/result.h"
 #include "copydesk/text/text.h"
 
 namespace copydesk {
@@ -27,6 +30,7 @@ struct CheckedDocument {
   std::vector<Finding> findings = {};   ///< sorted; all spans in bytes of the file (`Text::to_utf8` leads back)
   std::vector<Finding> set_aside = {};  ///< suppressed, or known from a baseline: only for JSON and SARIF; sorted too
   std::vector<AbsentFinding> absent = {};
+  std::optional<Severity> fails_from = Severity::warning;  ///< from here on findings make the run fail; none: none do
 };
 
 /// The findings with those set aside, in order.
@@ -36,6 +40,7 @@ struct CheckedDocument {
 struct ReportContext {
   std::string_view version = {};         ///< of copydesk
   std::span<const RuleInfo> rules = {};  ///< sorted by id; all rules, so that reports can explain
+  std::span<const Error> unread = {};    ///< articles that could not be checked; `where` is the path
 };
 
 /// Finds a rule by id in `context.rules`; nullptr when it is not there.
@@ -73,7 +78,33 @@ struct TextReportOptions {
 [[nodiscard]] std::string sarif_report(std::span<const CheckedDocument> documents, const ReportContext& context);
 
 /// Markdown for a ticket or a pull request: a heading a document, a table row a finding.
-[[nodiscard]] std::string markdown_report(std::span<const CheckedDocument> documents, const ReportContext& context);
+struct MarkdownReportOptions {
+  bool clean_documents = true;                                       ///< also those without findings
+  std::size_t most_bytes = std::numeric_limits<std::size_t>::max();  ///< behind whole rows; what is left out is told
+};
+[[nodiscard]] std::string markdown_report(std::span<const CheckedDocument> documents, const ReportContext& context,
+                                          const MarkdownReportOptions& options = {});
+
+/// Workflow commands of GitHub Actions, which become annotations: the gravest findings first, and no more than GitHub
+/// shows; then all findings as lines of the log, in which GitHub obeys no command. `token`: a word that no article can
+/// foresee. Lines as git counts them, columns are code points.
+[[nodiscard]] std::string github_report(std::span<const CheckedDocument> documents, const ReportContext& context,
+                                        std::string_view token);
+
+/// GitLab's code quality report: a JSON array with a fingerprint, severity, path and lines for each finding.
+[[nodiscard]] std::string gitlab_report(std::span<const CheckedDocument> documents, const ReportContext& context);
+
+/// JUnit XML: a suite a document, a case for each rule with findings, failed where a finding `fails_from` its
+/// document's severity; a document without findings has one case that passed, one that could not be read one with an
+/// error.
+[[nodiscard]] std::string junit_report(std::span<const CheckedDocument> documents, const ReportContext& context);
+
+/// Checkstyle XML, with every document; columns are code points.
+[[nodiscard]] std::string checkstyle_report(std::span<const CheckedDocument> documents, const ReportContext& context);
+
+/// Reviewdog's diagnostic format, one a line, with suggestions and evidence. Lines as git counts them, columns are
+/// bytes of the line: of its UTF-8 where the file is of another encoding.
+[[nodiscard]] std::string rdjsonl_report(std::span<const CheckedDocument> documents, const ReportContext& context);
 
 /// One self-contained page for one document: the article with highlighted spans, beside it the findings with message,
 /// evidence, suggestion and why; filters by family and severity; light, dark, phone and print. No network.

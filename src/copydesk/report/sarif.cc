@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -6,6 +8,7 @@
 
 #include "copydesk/finding/fingerprint.h"
 #include "copydesk/report/report.h"
+#include "copydesk/report/sarif_rule.h"
 #include "copydesk/report/wording.h"
 #include "copydesk/text/line_index.h"
 
@@ -14,48 +17,8 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-// GitHub cuts or refuses longer descriptions.
-constexpr std::size_t longest_description = 1020;  // and "…"
-
-std::string_view level(Severity severity) {
-  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
-}
-
-std::string_view precision(float confidence) {
-  return confidence >= 0.9F ? "very-high" : confidence >= 0.75F ? "high" : confidence >= 0.5F ? "medium" : "low";
-}
-
-// "name/foreign-spelling" → "NameForeignSpelling" (SARIF2012)
-std::string pascal_case(std::string_view id) {
-  std::string result;
-  bool starts = true;
-  for (const char c : id) {
-    if (c == '/' || c == '-') {
-      starts = true;
-    } else {
-      result += starts && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-      starts = false;
-    }
-  }
-  return result;
-}
-
-json to_json(const RuleInfo& rule) {
-  auto help = rule.why;
-  if (!rule.bad.empty()) help += "\n\nWrong: " + rule.bad.front();
-  if (!rule.good.empty()) help += "\nRight: " + rule.good.front();
-  const auto family = rule.id.substr(0, rule.id.find('/'));
-  return {{"id", rule.id},
-          {"name", pascal_case(rule.id)},
-          {"shortDescription", {{"text", shortened(general_message(rule), longest_description)}}},
-          {"fullDescription", {{"text", shortened(rule.why, longest_description)}}},
-          {"help", {{"text", help}}},
-          {"defaultConfiguration", {{"level", level(rule.severity)}}},
-          {"properties",
-           {{"precision", precision(rule.confidence)},
-            {"problem.severity", rule.severity == Severity::advice ? "recommendation" : name(rule.severity)},
-            {"tags", json::array({family})}}}};
-}
+// Code scanning refuses files with more results.
+constexpr std::size_t most_results = 25000;
 
 json region(const CheckedDocument& document, const LineIndex& lines, Span file_span) {
   const auto span = document.text->to_utf8(file_span);
@@ -74,42 +37,88 @@ std::string dumped(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+// Which results go into the file: the gravest, as many as there is room for.
+class Room {
+ public:
+  explicit Room(std::span<const CheckedDocument> documents) {
+    for (const auto& document : documents) {
+      for (const auto& finding : document.findings) ++of_[index(finding.severity)];
+      for (const auto& finding : document.set_aside) ++of_[index(finding.severity)];
+    }
+    for (std::size_t severity = of_.size(); severity-- > 0;) {
+      const auto wanted = of_[severity];
+      of_[severity] = std::min(left_, wanted);
+      left_ -= of_[severity];
+      left_out_ += wanted - of_[severity];
+    }
+  }
+
+  bool take(Severity severity) { return of_[index(severity)] > 0 && of_[index(severity)]-- > 0; }
+  bool take_absent() { return left_ > 0 && left_-- > 0; }
+  [[nodiscard]] std::size_t left_out() const { return left_out_; }
+
+ private:
+  static std::size_t index(Severity severity) { return static_cast<std::size_t>(severity); }
+
+  std::array<std::size_t, 3> of_ = {};
+  std::size_t left_ = most_results, left_out_ = 0;
+};
+
+// Whether the findings were compared with those known from before; then each result has to say how it stands to them.
+bool were_compared(std::span<const CheckedDocument> documents) {
+  const auto compared = [](const Finding& finding) { return finding.baseline != BaselineState::none; };
+  return std::any_of(documents.begin(), documents.end(), [&](const CheckedDocument& document) {
+    return !document.absent.empty() || std::any_of(document.findings.begin(), document.findings.end(), compared) ||
+           std::any_of(document.set_aside.begin(), document.set_aside.end(), compared);
+  });
+}
+
 // Results are written one by one: as one JSON value, those of a large run would take ten times the memory.
 class Results {
  public:
-  explicit Results(const ReportContext& context) : context_(context) {}
+  Results(std::span<const CheckedDocument> documents, const ReportContext& context)
+      : context_(context), room_(documents), were_compared_(were_compared(documents)) {
+    for (const auto& document : documents) add(document);
+  }
 
+  [[nodiscard]] const std::string& list() const { return list_; }
+  [[nodiscard]] const json& rules() const { return rules_; }
+  [[nodiscard]] std::size_t left_out() const { return room_.left_out(); }
+
+ private:
   void add(const CheckedDocument& document) {
     const LineIndex lines(document.text->utf8());
     const auto of_lines = line_fingerprints(document.text->utf8());
     FindingFingerprints of_findings(document.text->utf8());
     for (const auto& finding : all_findings(document)) {
       const auto span = document.text->to_utf8(finding.span);
+      const auto fingerprint = of_findings.next(finding.rule, span);
+      if (!room_.take(finding.severity)) continue;
       list_ += list_.empty() ? "" : ",";
-      list_ += dumped(result(document, finding, lines,
-                             {{"primaryLocationLineHash", of_lines[lines.at(span.begin).line - 1]},
-                              {"copydeskFinding/v1", of_findings.next(finding.rule, span)}}));
+      list_ += dumped(result(
+          document, finding, lines,
+          {{"primaryLocationLineHash", of_lines[lines.at(span.begin).line - 1]}, {"copydeskFinding/v1", fingerprint}}));
     }
     for (const auto& absent : document.absent) {
+      if (!room_.take_absent()) break;
       list_ += list_.empty() ? "" : ",";
       list_ += dumped(result(document, absent));
     }
   }
-  [[nodiscard]] const std::string& list() const { return list_; }
-  [[nodiscard]] const json& rules() const { return rules_; }
 
- private:
   json result(const CheckedDocument& document, const Finding& finding, const LineIndex& lines, json fingerprints) {
     json out{{"ruleId", finding.rule},
              {"ruleIndex", rule_index(finding.rule, finding.message)},
-             {"level", level(finding.severity)},
+             {"level", sarif_level(finding.severity)},
              {"message", {{"text", finding.message}}},
              {"locations", json::array({location(document, lines, finding.span)})},
-             {"partialFingerprints", std::move(fingerprints)}};
-    if (finding.suppressed)
-      out["suppressions"] = json::array({{{"kind", "external"}, {"justification", *finding.suppressed}}});
-    if (finding.baseline != BaselineState::none)
-      out["baselineState"] = finding.baseline == BaselineState::fresh ? "new" : "unchanged";
+             {"partialFingerprints", std::move(fingerprints)},
+             {"rank", std::lround(finding.confidence * 100)}};
+    if (finding.suppressed) {
+      out["suppressions"] =
+          json::array({{{"kind", "external"}, {"status", "accepted"}, {"justification", *finding.suppressed}}});
+    }
+    if (were_compared_) out["baselineState"] = finding.baseline == BaselineState::fresh ? "new" : "unchanged";
     if (!finding.related.empty()) {
       auto related = json::array();
       for (const auto& evidence : finding.related) {
@@ -140,7 +149,7 @@ class Results {
     return {
         {"ruleId", absent.rule},
         {"ruleIndex", rule_index(absent.rule, absent.message)},
-        {"level", "none"},
+        {"level", "note"},
         {"message", {{"text", absent.message}}},
         {"locations",
          json::array({{{"physicalLocation",
@@ -153,26 +162,47 @@ class Results {
     const auto [known, is_new] = index_.emplace(rule, rules_.size());
     if (is_new) {
       const auto* info = find_rule(context_, rule);
-      rules_.push_back(to_json(info != nullptr ? *info : RuleInfo{.id = rule, .message = message, .why = message}));
+      rules_.push_back(sarif_rule(info != nullptr ? *info : RuleInfo{.id = rule, .message = message, .why = message}));
     }
     return known->second;
   }
 
   const ReportContext& context_;
+  Room room_;
+  bool were_compared_;
   std::map<std::string, std::size_t, std::less<>> index_ = {};
   json rules_ = json::array();
   std::string list_ = {};  // without the brackets
 };
 
+// What went wrong besides the findings: articles that could not be read, results without room.
+json invocation(const ReportContext& context, std::size_t left_out) {
+  auto notes = json::array();
+  for (const auto& error : context.unread) {
+    notes.push_back(
+        {{"level", "error"},
+         {"message", {{"text", error.message}}},
+         {"locations", json::array({{{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(error.where)}}}}}}})}});
+  }
+  if (left_out > 0) {
+    notes.push_back({{"level", "warning"},
+                     {"message",
+                      {{"text", fmt::format("{} less grave left out: code scanning takes {} of a run",
+                                            counted(left_out, "finding"), most_results)}}}});
+  }
+  return {{"executionSuccessful", context.unread.empty()}, {"toolExecutionNotifications", std::move(notes)}};
+}
+
 }  // namespace
 
 std::string sarif_report(std::span<const CheckedDocument> documents, const ReportContext& context) {
-  Results results(context);
-  for (const auto& document : documents) results.add(document);
+  const Results results(documents, context);
   const json driver{{"name", "copydesk"}, {"semanticVersion", context.version}, {"rules", results.rules()}};
   return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{)"
-         R"("columnKind":"utf16CodeUnits","automationDetails":{"id":"copydesk/check/"},"tool":{"driver":)" +
-         dumped(driver) + R"(},"results":[)" + results.list() + "]}]}\n";
+         R"("columnKind":"utf16CodeUnits","newlineSequences":["\r\n","\n","\r"],)"
+         R"("automationDetails":{"id":"copydesk/check/"},"tool":{"driver":)" +
+         dumped(driver) + R"(},"invocations":[)" + dumped(invocation(context, results.left_out())) +
+         R"(],"results":[)" + results.list() + "]}]}\n";
 }
 
 }  // namespace copydesk

@@ -11,6 +11,10 @@ bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
 }
 
+bool is_noncharacter(char32_t c) {
+  return (c & 0xFFFEU) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 // Soft hyphen, zero-width characters and marks of direction, byte-order mark.
 bool is_zero_width(char32_t c) {
   return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -44,7 +48,7 @@ std::string visible(std::string_view text) {
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const auto c = read_code_point(text, i);
-    if (c.value == invalid_code_point) {
+    if (c.value == invalid_code_point || is_noncharacter(c.value)) {
       result += "\uFFFD";
     } else if (is_control(c.value)) {
       result += ' ';
@@ -54,6 +58,15 @@ std::string visible(std::string_view text) {
       result += text.substr(i, c.width);
     }
     i += c.width;
+  }
+  return result;
+}
+
+std::string markdown_text(std::string_view text) {
+  std::string result;
+  for (const char c : visible(text)) {
+    if (std::string_view("\\`*_{}[]<>#|~@&!").find(c) != std::string_view::npos) result += '\\';
+    result += c;
   }
   return result;
 }

@@ -23,9 +23,13 @@ struct SeverityCounts {
   [[nodiscard]] std::string in_words() const;
 };
 
-/// Text that a terminal or a table may show: bytes that are not UTF-8 as U+FFFD, control characters and line ends as a
-/// space, invisible characters (zero-width, direction marks, soft hyphens) as a middle dot. Code points stay as many.
+/// Text that a terminal or a table may show: bytes that are not UTF-8 and noncharacters as U+FFFD, control characters
+/// and line ends as a space, invisible characters (zero-width, direction marks, soft hyphens) as a middle dot. Code
+/// points stay as many.
 [[nodiscard]] std::string visible(std::string_view text);
+
+/// `visible` text in Markdown, fit for a cell of a table: no mark-up, mention or link of the text's own.
+[[nodiscard]] std::string markdown_text(std::string_view text);
 
 /// Whether a text has nothing that an eye could see: white space, zero-width and control characters only.
 [[nodiscard]] bool is_invisible(std::string_view text);

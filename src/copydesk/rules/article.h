@@ -27,6 +27,7 @@ struct Article {
   ArticleMemo& memo;
   const MentionTable& mentions;  ///< gazetteer names, in order, without overlap
   const TraitIndex& traits;      ///< the tokens worth a look
+  bool goes_on = false;          ///< it is a part of a long text, and others follow
 
   [[nodiscard]] WordInfo info(const Token& token) const { return vocabulary.info(token.word); }
   [[nodiscard]] WordInfo info(std::uint32_t token) const { return info(document.tokens[token]); }

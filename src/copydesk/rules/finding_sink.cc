@@ -25,9 +25,7 @@ std::string fill_template(std::string_view text, std::span<const FindingSink::Ar
 }
 
 Finding& FindingSink::add(std::size_t rule, Span span, std::span<const Argument> arguments) {
-  auto& kept = kept_[rule];
-  if (++kept.count > most_of_a_rule) return dropped_ = {};
-  kept.last = out_->size();
+  if (++counts_[rule] > most_of_a_rule) return dropped_ = {};
   const auto& info = rules_[rule];
   std::vector<Argument> all(arguments.begin(), arguments.end());
   all.emplace_back("found", slice(utf8_, span));
@@ -45,10 +43,14 @@ Finding& FindingSink::add(std::string_view rule, Span span, std::initializer_lis
   return add(static_cast<std::size_t>(info - rules_.begin()), span, std::span(arguments.begin(), arguments.size()));
 }
 
-void FindingSink::close() {
-  for (const auto& kept : kept_) {
-    if (kept.count <= most_of_a_rule) continue;
-    (*out_)[kept.last].message += fmt::format("; there are {} more such places", kept.count - most_of_a_rule);
+void tell_of_more(std::span<const RuleInfo> rules, std::span<const std::uint32_t> counts,
+                  std::vector<Finding>& findings) {
+  for (std::size_t rule = 0; rule < rules.size(); ++rule) {
+    if (counts[rule] <= FindingSink::most_of_a_rule) continue;
+    const auto last =
+        std::find_if(findings.rbegin(), findings.rend(), [&](const Finding& f) { return f.rule == rules[rule].id; });
+    if (last != findings.rend())
+      last->message += fmt::format("; there are {} more such places", counts[rule] - FindingSink::most_of_a_rule);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "copydesk/result.h"
 
@@ -24,10 +25,16 @@ class LazyRegex {
   [[nodiscard]] bool empty() const { return state_ == nullptr; }
   [[nodiscard]] const std::string& pattern() const;
   [[nodiscard]] const re2::RE2& get() const;  ///< must not be empty
+  /// False where the expression matches nowhere in a text, most often without compiling it: `widened` is asked first.
+  [[nodiscard]] bool may_match(std::string_view text) const;
 
  private:
   struct State;
   std::shared_ptr<State> state_ = {};
 };
+
+/// The expression with its long repeats unbounded, `.{0,400}` as `.{0,}`: it matches wherever the other does, and more.
+/// RE2 spells a bounded repeat out, some thousand steps for a rule's line, where an unbounded one is a single step.
+[[nodiscard]] std::string widened(std::string_view regex);
 
 }  // namespace copydesk

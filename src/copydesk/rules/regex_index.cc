@@ -198,6 +198,7 @@ void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockM
   std::sort(scratch.candidates.begin(), scratch.candidates.end());
   const re2::StringPiece text(utf8.data() + window.begin, window.size());
   for (const auto id : scratch.candidates) {
+    if (!expressions_[id].regex.may_match({text.data(), text.size()})) continue;
     const auto& regex = expressions_[id].regex.get();
     const int groups = regex.NumberOfCapturingGroups() + 1;
     re2::StringPiece found[max_groups];

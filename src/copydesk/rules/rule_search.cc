@@ -33,15 +33,14 @@ bool is_space(char c) {
 
 }  // namespace
 
-RuleSet::Search::Search(const RuleSet& set, const Article& article, Scratch& scratch, std::vector<Finding>& out)
-    : set_(set), article_(article), scratch_(scratch), out_(out), sink_(set.infos_, article.document.text, out) {}
+RuleSet::Search::Search(const RuleSet& set, const Article& article, Scratch& scratch, FindingSink& sink)
+    : set_(set), article_(article), scratch_(scratch), sink_(sink), out_(sink.findings()) {}
 
 void RuleSet::Search::run() {
   scratch_.document_words_ready = false;
   scratch_.matches_of.assign(set_.rules_.size(), 0);
   const auto from = out_.size();
   for (const auto& block : article_.document.blocks) search(block);
-  sink_.close();
   drop_too_few(from);
 }
 

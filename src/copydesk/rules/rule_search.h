@@ -15,7 +15,7 @@ namespace copydesk {
 /// One pass of all rules over one article. Private to the rules stage.
 class RuleSet::Search {
  public:
-  Search(const RuleSet& set, const Article& article, Scratch& scratch, std::vector<Finding>& out);
+  Search(const RuleSet& set, const Article& article, Scratch& scratch, FindingSink& sink);
 
   void run();
 
@@ -40,8 +40,8 @@ class RuleSet::Search {
   const RuleSet& set_;
   const Article& article_;
   Scratch& scratch_;
-  std::vector<Finding>& out_;
-  FindingSink sink_;
+  FindingSink& sink_;
+  std::vector<Finding>& out_;  // the sink's
   std::vector<std::uint32_t> rule_of_finding_ = {};
 };
 

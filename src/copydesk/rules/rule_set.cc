@@ -109,8 +109,8 @@ void RuleSet::set_guards() {
   set(entity_patterns_);
 }
 
-void RuleSet::find(const Article& article, Scratch& scratch, std::vector<Finding>& out) const {
-  Search(*this, article, scratch, out).run();
+void RuleSet::find(const Article& article, Scratch& scratch, FindingSink& sink) const {
+  Search(*this, article, scratch, sink).run();
 }
 
 }  // namespace copydesk

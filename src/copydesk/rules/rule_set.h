@@ -9,6 +9,7 @@
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/result.h"
 #include "copydesk/rules/article.h"
+#include "copydesk/rules/finding_sink.h"
 #include "copydesk/rules/phrase_index.h"
 #include "copydesk/rules/regex_index.h"
 #include "copydesk/rules/rule.h"
@@ -45,8 +46,8 @@ class RuleSet {
   [[nodiscard]] Result<void> save(const std::filesystem::path& file, std::span<const std::filesystem::path> packs,
                                   const Vocabulary& vocabulary) const;
 
-  /// Appends what the rules find. Checks in code are not run here.
-  void find(const Article& article, Scratch& scratch, std::vector<Finding>& out) const;
+  /// Adds what the rules find. Checks in code are not run here.
+  void find(const Article& article, Scratch& scratch, FindingSink& sink) const;
 
   [[nodiscard]] std::span<const Rule> rules() const { return rules_; }      ///< sorted by id
   [[nodiscard]] std::span<const RuleInfo> infos() const { return infos_; }  ///< the same order

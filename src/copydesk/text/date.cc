@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include <fmt/format.h>
+
 namespace copydesk {
 namespace {
 
@@ -109,6 +111,11 @@ std::optional<std::chrono::year_month_day> find_date(std::string_view text) {
     if (const auto date = date_of(last[0], last[1], last[2])) return date;
   }
   return std::nullopt;
+}
+
+std::string iso_date(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 }  // namespace copydesk

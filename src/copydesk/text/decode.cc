@@ -1,8 +1,7 @@
 #include <cstring>
 #include <limits>
-#include <utility>
-
 #include <simdjson.h>
+#include <utility>
 
 #include "copydesk/text/encoding.h"
 #include "copydesk/text/text.h"

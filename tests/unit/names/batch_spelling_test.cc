@@ -53,6 +53,23 @@ TEST(BatchSpellings, LeavesASourceItsStyle) {
   EXPECT_EQ(last_of(batch), "") << "two of three";
 }
 
+TEST(BatchSpellings, CanBePassedOn) {
+  NameFacts facts;
+  const auto batch = with_four("a\nb/1", person("Anna Gruschenkowa"));
+  for (const auto& [path, name] : batch) facts.add(path, {&name, 1});
+  const auto rare = BatchSpellings(facts).rare();
+  const RareSpelling expected{.source = "a\nb",
+                              .text = "Anna Gruschenkowa",
+                              .full = "Anna Gruschenkowa",
+                              .usual = {.text = "Anna Grushenkova", .articles = 4}};
+  EXPECT_EQ(rare, std::vector{expected});
+  const BatchSpellings passed_on(rare);
+  const auto* usual = passed_on.find("a\nb/7", person("Anna Gruschenkowa"));
+  ASSERT_NE(usual, nullptr);
+  EXPECT_EQ(*usual, expected.usual);
+  EXPECT_EQ(passed_on.find("c/7", person("Anna Gruschenkowa")), nullptr) << "of another source";
+}
+
 TEST(BatchSpellings, AreTheSameForAnySplit) {
   const Batch batch = with_four("e/1", person("Anna Gruschenkowa"));
   std::vector<std::size_t> order = {0, 1, 2, 3, 4};

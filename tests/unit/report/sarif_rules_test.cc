@@ -1,4 +1,5 @@
 // What the SARIF 2.1.0 schema and GitHub's code scanning require of the objects that copydesk writes.
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
@@ -21,15 +22,19 @@ struct Shape {
 // Of each kind of object: the properties that must be there, and those that may. No others are allowed by the schema.
 const std::map<std::string, Shape> shapes{
     {"log", {{"$schema", "version", "runs"}, {}}},
-    {"run", {{"tool", "columnKind", "automationDetails", "results"}, {}}},
+    {"run", {{"tool", "columnKind", "newlineSequences", "automationDetails", "invocations", "results"}, {}}},
     {"automationDetails", {{"id"}, {}}},
     {"tool", {{"driver"}, {}}},
     {"driver", {{"name", "semanticVersion", "rules"}, {}}},
     {"rule", {{"id", "name", "shortDescription", "fullDescription", "help", "defaultConfiguration", "properties"}, {}}},
     {"message", {{"text"}, {}}},
+    {"multiformatMessage", {{"text", "markdown"}, {}}},
+    {"invocation", {{"executionSuccessful", "toolExecutionNotifications"}, {}}},
+    {"notification", {{"level", "message"}, {"locations"}}},
+    {"suppression", {{"kind", "status", "justification"}, {}}},
     {"result",
-     {{"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints", "properties"},
-      {"relatedLocations", "fixes"}}},
+     {{"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"},
+      {"rank", "properties", "relatedLocations", "fixes", "suppressions", "baselineState"}}},
     {"location", {{"physicalLocation"}, {"message"}}},
     {"physicalLocation", {{"artifactLocation", "region"}, {}}},
     {"artifactLocation", {{"uri"}, {}}},
@@ -76,7 +81,7 @@ void expect_rule(const json& rule) {
   EXPECT_TRUE(std::regex_match(rule["name"].get<std::string>(), std::regex("([A-Z][a-z0-9]*)+")));
   expect_text(rule["shortDescription"], 1024);
   expect_text(rule["fullDescription"], 1024);
-  expect_text(rule["help"]);
+  expect_shape(rule["help"], "multiformatMessage");
   EXPECT_EQ(rule["shortDescription"]["text"].get<std::string>().find('{'), std::string::npos);
   const std::set<std::string> levels{"note", "warning", "error"}, problems{"recommendation", "warning", "error"},
       precisions{"very-high", "high", "medium", "low"};
@@ -118,6 +123,9 @@ TEST(SarifRules, EveryObjectIsAsTheSchemaWants) {
   EXPECT_EQ(run["columnKind"], "utf16CodeUnits");
   expect_shape(run["automationDetails"], "automationDetails");
   EXPECT_TRUE(run["automationDetails"]["id"].get<std::string>().ends_with('/'));
+  ASSERT_EQ(run["invocations"].size(), 1U);
+  expect_shape(run["invocations"][0], "invocation");
+  EXPECT_EQ(run["invocations"][0]["executionSuccessful"], true);
   expect_shape(run["tool"], "tool");
   const auto& driver = run["tool"]["driver"];
   expect_shape(driver, "driver");
@@ -147,6 +155,50 @@ TEST(SarifRules, AReportOfNothingIsValidToo) {
   const auto log = sarif({});
   expect_shape(log["runs"][0], "run");
   EXPECT_TRUE(log["runs"][0]["results"].empty());
+}
+
+TEST(SarifRules, ResultsComparedWithABaselineAllSayHowTheyStand) {
+  SampleDocument document("a.txt", "one two three\n");
+  document.add("a/b", "one", Severity::warning, "m").baseline = BaselineState::fresh;
+  document.add("a/b", "two", Severity::warning, "m").baseline = BaselineState::unchanged;
+  document.add("a/b", "three", Severity::warning, "m").suppressed = "as it should be";
+  auto checked = document.checked();
+  checked.set_aside.assign(checked.findings.begin() + 1, checked.findings.end());
+  checked.findings.resize(1);
+  checked.absent = {{.rule = "a/b", .fingerprint = "12:1", .message = "gone"}};
+  const auto results = json::parse(sarif_report({{checked}}, {.version = "1"}))["runs"][0]["results"];
+  ASSERT_EQ(results.size(), 4U);
+  std::vector<std::string> states;
+  for (const auto& result : results) {
+    expect_shape(result, "result");
+    states.push_back(result["baselineState"]);
+  }
+  EXPECT_EQ(states, (std::vector<std::string>{"new", "unchanged", "unchanged", "absent"}));
+  ASSERT_EQ(results[2]["suppressions"].size(), 1U);
+  expect_shape(results[2]["suppressions"][0], "suppression");
+}
+
+TEST(SarifRules, SaysWhatCouldNotBeRead) {
+  const std::vector<Error> unread{{.where = "a b.txt", .message = "No such file"}};
+  const auto run = json::parse(sarif_report({}, {.version = "1", .unread = unread}))["runs"][0];
+  EXPECT_EQ(run["invocations"][0]["executionSuccessful"], false);
+  ASSERT_EQ(run["invocations"][0]["toolExecutionNotifications"].size(), 1U);
+  const auto& note = run["invocations"][0]["toolExecutionNotifications"][0];
+  expect_shape(note, "notification");
+  EXPECT_EQ(note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "a%20b.txt");
+}
+
+TEST(SarifRules, ManyResultsLeaveRoomForTheGravest) {
+  SampleDocument document("a.txt", "one two\n");
+  for (int i = 0; i < 25000; ++i) document.add("a/b", "one", Severity::warning, "m");
+  for (int i = 0; i < 5; ++i) document.add("a/c", "two", Severity::error, "m");
+  const auto run = json::parse(sarif_report({{document.checked()}}, {.version = "1"}))["runs"][0];
+  EXPECT_EQ(run["results"].size(), 25000U);
+  EXPECT_EQ(std::count_if(run["results"].begin(), run["results"].end(),
+                          [](const json& result) { return result["level"] == "error"; }),
+            5);
+  const auto& note = run["invocations"][0]["toolExecutionNotifications"].at(0);
+  EXPECT_EQ(note["message"]["text"], "5 findings less grave left out: code scanning takes 25000 of a run");
 }
 
 // The bytes, and the UTF-16 columns read as an editor would, must both lead to the flagged text.

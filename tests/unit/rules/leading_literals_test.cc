@@ -25,7 +25,7 @@ TEST(LeadingLiterals, KnowsHowAnchoredExpressionsBegin) {
       {"^a(?:b|c{0,2})d", {"abd", "ac", "ad"}},
       {"^\\[ad\\]$", {"[ad]"}},
       {"^\\bby ", {"by "}},
-      {"^“Go”", {"“go"}},
+      {"^“Go”", {"“go\xE2"}},
       {"^go(?i:NOW)", {"gonow"}},
       {"^(\\d+) of", {}},
       {"^[a-z]+ of", {}},

@@ -1,10 +1,12 @@
+#include "copydesk/finding/rule_choice.h"
+
 #include <algorithm>
 #include <fnmatch.h>
 #include <numeric>
+#include <string_view>
+#include <utility>
 
-#include "command.h"
-
-namespace copydesk::cli {
+namespace copydesk {
 namespace {
 
 constexpr std::size_t most_similar = 3;
@@ -54,4 +56,8 @@ Result<void> expect_rules(std::span<const RuleInfo> rules, std::span<const std::
   return {};
 }
 
-}  // namespace copydesk::cli
+bool RuleChoice::has(const std::string& rule) const {
+  return (only.empty() || matches_any(rule, only)) && !matches_any(rule, without);
+}
+
+}  // namespace copydesk

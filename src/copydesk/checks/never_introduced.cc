@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <vector>
+
+#include "copydesk/checks/article_memo.h"
+#include "copydesk/checks/checks.h"
+#include "copydesk/checks/english.h"
+#include "copydesk/checks/word_set.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::string_view rule = "name/never-introduced";
+constexpr std::size_t shortest_article = 120;  // tokens; a brief need not introduce anybody
+
+/// "Bayramov said", "said Bayramov.": what shows that the name is a person's.
+bool speaks(const SentenceReader& s, const PersonName& name) {
+  if (s.is_lower(name.end) && s.has_class(name.end, WordClass::speech_verb) &&
+      s.has_class(name.end, WordClass::verb_past))
+    return true;
+  return s.is(name.first - 1, "said") && (s.is_punctuation(name.end) || !s.inside(name.end));
+}
+
+/// Under this family name nobody is named in full or with a title.
+bool is_bare(std::span<const PersonName> names, const Surname& surname) {
+  for (const std::uint32_t i : surname.names) {
+    if (names[i].given != no_token || names[i].titled || names[i].end != names[i].first + 1) return false;
+  }
+  return true;
+}
+
+bool is_capitalised(const Token& token) {
+  return token.kind == TokenKind::word && (token.shape == CaseShape::title || token.shape == CaseShape::mixed);
+}
+
+/// The family names that stand alone wherever they stand. Any other capital beside one may be part of a full name:
+/// "Governor of the Amur Region Pavel Bezrukov", "Kim Jong-un".
+WordSet bare_names(const Article& article, std::span<const PersonName> names) {
+  WordSet candidates, bare, in_runs;
+  for (const Surname& surname : group_by_surname(article, names)) {
+    if (is_bare(names, surname)) candidates.insert(surname.word);
+  }
+  if (candidates.empty()) return bare;
+  const auto& tokens = article.document.tokens;
+  for (std::size_t t = 1; t < tokens.size(); ++t) {
+    if (!is_capitalised(tokens[t - 1]) || !is_capitalised(tokens[t])) continue;
+    for (const std::size_t i : {t - 1, t}) {
+      if (candidates.contains(tokens[i].word)) in_runs.insert(tokens[i].word);
+    }
+  }
+  for (const PersonName& name : names) {
+    const WordId word = tokens[name.family].word;
+    if (candidates.contains(word) && !in_runs.contains(word)) bare.insert(word);
+  }
+  return bare;
+}
+
+}  // namespace
+
+void never_introduced(const Article& article, FindingSink& sink) {
+  if (article.document.tokens.size() < shortest_article) return;
+  EnglishJudge judge(article);
+  const std::span<const PersonName> names = person_names(article);
+  const auto& document = article.document;
+  const WordSet bare = bare_names(article, names);
+  if (bare.empty()) return;
+  std::vector<WordId> told = {};
+  std::size_t i = 0;
+  for_each_sentence(article, {BlockKind::paragraph}, [&](const SentenceReader& s) {
+    while (i < names.size() && names[i].first < s.first()) ++i;
+    for (; i < names.size() && names[i].first < s.end(); ++i) {
+      const WordId word = document.tokens[names[i].family].word;
+      if (!bare.contains(word) || s.token(names[i].first).shape != CaseShape::title ||
+          !s.has_class(names[i].first, WordClass::surname) ||
+          has(s.entity_kinds(names[i].first), EntityKind::organisation) || s.token(names[i].first).in_quote ||
+          !speaks(s, names[i]))
+        continue;
+      if (std::find(told.begin(), told.end(), word) != told.end() || !judge.is_english()) continue;
+      told.push_back(word);
+      sink.add(rule, s.token(names[i].family).span);
+    }
+  });
+}
+
+}  // namespace copydesk

@@ -1,0 +1,45 @@
+#include "serve/checked_article.h"
+
+#include <utility>
+
+#include "copydesk/config/suppression.h"
+#include "copydesk/finding/fingerprint.h"
+
+namespace copydesk::serve {
+namespace {
+
+std::vector<Finding> findings_of(const Engine& engine, Engine::Scratch& scratch, const Text& text,
+                                 const ArticleConfig& config) {
+  auto findings = engine.check(text, scratch, {.house = config.house.get()});
+  suppress(config.suppressions, today_utc(), text, findings);
+  return findings;
+}
+
+}  // namespace
+
+Result<CheckedArticle> check_article(const Engine& engine, Engine::Scratch& scratch, std::string text,
+                                     const ArticleConfig& config, std::optional<Severity> lowest) {
+  auto decoded = Text::decode(std::move(text));
+  if (!decoded) return tl::unexpected(decoded.error());
+  CheckedArticle article{.text = std::move(*decoded)};
+  const auto least = lowest ? *lowest : config.settings->severity->value;
+  FindingFingerprints fingerprints(article.text.utf8());
+  for (auto& finding : findings_of(engine, scratch, article.text, config)) {
+    auto fingerprint = fingerprints.next(finding.rule, article.text.to_utf8(finding.span));
+    if (finding.suppressed || finding.severity < least) continue;
+    article.findings.push_back({.finding = std::move(finding), .fingerprint = std::move(fingerprint)});
+  }
+  return article;
+}
+
+Result<Fixed> fix_article(const Engine& engine, Engine::Scratch& scratch, std::string text, const ArticleConfig& config,
+                          bool unsafe) {
+  const FixOptions options{.unsafe = unsafe, .check = [&](const Text& changed, Engine::Scratch& memory) {
+                             auto findings = findings_of(engine, memory, changed, config);
+                             std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
+                             return findings;
+                           }};
+  return fix(engine, scratch, std::move(text), options);
+}
+
+}  // namespace copydesk::serve
