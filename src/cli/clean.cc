@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <iterator>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -62,6 +62,18 @@ void append_metadata(const CleanedArticle& article, std::span<const Record::Memb
   }
 }
 
+void append_number(std::uint32_t number, std::string& out) {
+  const fmt::format_int digits(number);
+  out.append(digits.data(), digits.size());
+}
+
+/// A probability with three digits: 0.125.
+void append_thousandths(float probability, std::string& out) {
+  const auto thousandths = static_cast<unsigned>(std::lround(probability * 1000));
+  out += thousandths == 1000 ? "1." : "0.";
+  for (const unsigned place : {100U, 10U, 1U}) out += static_cast<char>('0' + thousandths / place % 10);
+}
+
 /// The article's text under a key, and what was removed.
 void append_text(const CleanedArticle& article, std::string_view key, std::string& out) {
   append_json_string(key, out);
@@ -70,9 +82,15 @@ void append_text(const CleanedArticle& article, std::string_view key, std::strin
   out += ",\"removed\":[";
   for (bool first = true; const auto& line : article.lines) {
     if (line.kept) continue;
-    fmt::format_to(std::back_inserter(out), "{}{{\"start\":{},\"end\":{},\"kind\":\"{}\",\"text_probability\":{:.3f}}}",
-                   std::exchange(first, false) ? "" : ",", line.span.begin, line.span.end, name(line.kind),
-                   line.text_probability);
+    // By hand, since pages have more lines to remove than to keep.
+    out += std::exchange(first, false) ? "{\"start\":" : ",{\"start\":";
+    append_number(line.span.begin, out);
+    out += ",\"end\":";
+    append_number(line.span.end, out);
+    out += ",\"kind\":\"";
+    (out += name(line.kind)) += "\",\"text_probability\":";
+    append_thousandths(line.text_probability, out);
+    out += '}';
   }
   out += ']';
 }

@@ -755,6 +755,24 @@ class Clean(CommandTest):
         self.assertIn("Nine ferries", json.loads(run("clean", "--jsonl", stdin=record).stdout)["text"])
         self.expect(run("clean", "-", stdin=b"<html>" + b"<div>" * 30_000), 2, stderr="nested deeper")
 
+    def test_html_of_different_sites(self):
+        """Beside each page of tests/articles/html stands its article. Tags help: of the same page's text alone more is wrong."""
+        wrong = {"html": 0, "text": 0}
+        for page in sorted((SOURCE / "tests/articles/html").glob("*.html")):
+            article = page.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+            cleaned = run("clean", "--format", "json", page)
+            text = [line for line in json.loads(cleaned.stdout)["text"].split("\n") if line]
+            self.assertEqual(text, article, page.name)
+            everything = json.loads(run("clean", "--format", "json", *self.all_kinds("--keep"), page).stdout)["text"]
+            plain = json.loads(run("clean", "--format", "json", "-", stdin=everything.encode()).stdout)["text"]
+            wrong["html"] += len(set(text) ^ set(article))
+            wrong["text"] += len({line for line in plain.split("\n") if line} ^ set(article))
+        self.assertLessEqual(wrong["html"], wrong["text"])
+
+    def all_kinds(self, option):
+        kinds = run("clean", "--help").stdout.decode().split("Kinds of lines: ")[1].split(".\n")[0].split(", ")
+        return [word for kind in kinds for word in (option, kind.strip())]
+
     def test_errors_name_place_and_remedy(self):
         self.expect(run("clean", self.folder / "none.txt"), 2, stderr="No such file")
         self.expect(run("clean"), 2, stderr="name a file")

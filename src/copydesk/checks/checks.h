@@ -57,5 +57,8 @@ void related_headlines(const Article&, FindingSink&);      ///< boilerplate/rela
 void section_label(const Article&, FindingSink&);          ///< boilerplate/section-label
 void author_bio(const Article&, FindingSink&);             ///< boilerplate/author-bio
 void boilerplate_neighbour(const Article&, FindingSink&);  ///< boilerplate/neighbour
+void broken_sentence(const Article&, FindingSink&);        ///< structure/broken-sentence
+void second_article(const Article&, FindingSink&);         ///< structure/second-article
+void empty_article(const Article&, FindingSink&);          ///< structure/empty-article
 
 }  // namespace copydesk

@@ -49,6 +49,9 @@ constexpr std::array checks = {
     Check{"section_label", section_label},
     Check{"author_bio", author_bio},
     Check{"boilerplate_neighbour", boilerplate_neighbour},
+    Check{"broken_sentence", broken_sentence},
+    Check{"second_article", second_article},
+    Check{"empty_article", empty_article},
     Check{"line_model", nullptr},      // run by the engine, which has the model
     Check{"batch_spelling", nullptr},  // run by the engine, which is told of the batch
     Check{"house_style", nullptr},     // run by the engine, which is told of the configuration

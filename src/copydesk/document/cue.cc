@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "copydesk/document/stamp.h"
 
@@ -39,7 +38,19 @@ constexpr std::array name_joints{"&"sv,  "'"sv,   ","sv,   "-"sv,   "al"sv,  "an
                                  "la"sv, "le"sv,  "of"sv,  "van"sv, "von"sv, "|"sv,   "’"sv};
 static_assert(std::is_sorted(name_joints.begin(), name_joints.end()));
 
-bool begins_with_any(const LineReader& reader, const Line& line, std::span<const std::string_view> phrases) {
+/// The letters that phrases begin with: bits 1 << (letter & 31), whatever its case.
+template <std::size_t size>
+constexpr std::uint32_t initials(const std::array<std::string_view, size>& phrases) {
+  std::uint32_t letters = 0;
+  for (const auto phrase : phrases) letters |= 1U << (static_cast<unsigned char>(phrase[0]) & 31U);
+  return letters;
+}
+
+template <const auto& phrases>
+bool begins_with_any(const LineReader& reader, const Line& line) {
+  constexpr auto letters = initials(phrases);
+  const auto first = static_cast<unsigned char>(reader.at(line.first_token)[0]);
+  if ((letters >> (first & 31U) & 1U) == 0) return false;  // most lines
   return std::any_of(phrases.begin(), phrases.end(),
                      [&](std::string_view phrase) { return reader.begins(line, phrase); });
 }
@@ -48,7 +59,7 @@ bool is_credit(const LineReader& reader, const Line& line) {
   Line inner = line;
   const std::string_view first = reader.at(line.first_token);
   if ((first == "(" || first == "[") && line.first_token + 1 < line.end_token) ++inner.first_token;
-  return begins_with_any(reader, inner, credit_openings) ||
+  return begins_with_any<credit_openings>(reader, inner) ||
          std::any_of(credit_endings.begin(), credit_endings.end(),
                      [&](auto phrase) { return reader.ends(line, phrase); });
 }
@@ -65,7 +76,7 @@ bool ends_in_agency(const LineReader& reader, const Line& line) {
 
 bool is_caption(const LineReader& reader, const Line& line) {
   if (line.words > longest_caption) return false;
-  if (begins_with_any(reader, line, caption_openings)) return true;
+  if (begins_with_any<caption_openings>(reader, line)) return true;
   if (!has(line.marks, BlockMark::terminal_stop) && ends_in_agency(reader, line)) return true;
   for (std::uint32_t i = line.bracket; i + 1 < line.end_token; ++i) {
     const bool opens = reader.at(i) == "(" || reader.at(i) == "[";
@@ -93,6 +104,7 @@ bool holds_names(const LineReader& reader, const Line& line, std::uint32_t i) {
 
 bool is_byline(const LineReader& reader, const Line& line) {
   if (line.words > longest_byline || line.words < 2) return false;
+  if (!begins_with_any<byline_openings>(reader, line)) return false;
   for (const std::string_view opening : byline_openings) {
     if (!reader.begins(line, opening)) continue;
     std::uint32_t i =

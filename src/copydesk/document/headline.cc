@@ -1,9 +1,11 @@
 #include "copydesk/document/headline.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 namespace copydesk {
 namespace {
@@ -32,18 +34,34 @@ void for_each_word(const LineReader& reader, const Line& line, Use use) {
   }
 }
 
-/// The line's words in lower case, as a key.
-std::string key_of(const LineReader& reader, const Line& line) {
-  std::string key;
-  for_each_word(reader, line, [&](const std::string& word) { (key += word) += ' '; });
+constexpr std::uint64_t no_words = 0;
+
+/// The hash of a word behind others.
+std::uint64_t with_word(std::uint64_t before, std::uint64_t word) {
+  std::uint64_t hash = (before ^ word) * 0x9E3779B97F4A7C15ULL;
+  hash ^= hash >> 32U;
+  return hash | 1U;
+}
+
+/// The line's words, whatever their case, as a key; `no_words` if it has none.
+std::uint64_t key_of(const LineReader& reader, const Line& line) {
+  std::uint64_t key = no_words;
+  for_each_word(reader, line, [&](const std::string& word) { key = with_word(key, std::hash<std::string>()(word)); });
   return key;
 }
 
 /// The text's first line: on a page its title, often the headline with the site's name.
 class Title {
  public:
-  Title(const LineReader& reader, const Line& line) : reader_(reader), key_(key_of(reader, line)) {
-    for_each_word(reader, line, [&](const std::string& word) { words_.insert(word); });
+  Title(const LineReader& reader, const Line& line) : reader_(reader) {
+    std::uint64_t key = no_words;
+    for_each_word(reader, line, [&](const std::string& word) {
+      const auto hash = std::hash<std::string>()(word);
+      words_.push_back(hash);
+      key = with_word(key, hash);
+      begins_.push_back(key);
+    });
+    std::sort(words_.begin(), words_.end());
   }
 
   /// How much of the line's long words the title holds: 0..1.
@@ -52,18 +70,18 @@ class Title {
     for_each_word(reader_, line, [&](const std::string& word) {
       if (word.size() < 4) return;
       ++all;
-      known += words_.count(word) != 0;
+      known += std::binary_search(words_.begin(), words_.end(), std::hash<std::string>()(word));
     });
     return all == 0 ? 0 : static_cast<double>(known) / all;
   }
-  [[nodiscard]] bool begins_with(const std::string& key) const {
-    return key_.size() > key.size() && key_.starts_with(key);
+  /// Does it begin with these words, and go on?
+  [[nodiscard]] bool begins_with(std::uint64_t key) const {
+    return !begins_.empty() && std::find(begins_.begin(), begins_.end() - 1, key) != begins_.end() - 1;
   }
 
  private:
   const LineReader& reader_;
-  std::string key_;
-  std::unordered_set<std::string> words_ = {};
+  std::vector<std::uint64_t> words_ = {}, begins_ = {};  // hashes: sorted; of its first word, its first two …
 };
 
 }  // namespace
@@ -78,8 +96,8 @@ std::optional<std::size_t> find_headline(const LineReader& reader, std::span<con
   }
   if (candidates.size() <= 1) return candidates.empty() ? std::nullopt : std::optional(candidates[0]);
   const Title title(reader, lines[0]);
-  std::vector<std::string> keys(end);
-  std::unordered_map<std::string_view, int> times;
+  std::vector<std::uint64_t> keys(end, no_words);
+  std::unordered_map<std::uint64_t, int> times;
   for (const std::size_t i : candidates) {
     keys[i] = key_of(reader, lines[i]);
     ++times[keys[i]];
@@ -88,7 +106,7 @@ std::optional<std::size_t> find_headline(const LineReader& reader, std::span<con
   double best_score = 0;
   int between = 0;  // lines between this one and the body, stamps and bylines aside
   for (std::size_t i = end; i-- > 0; between += !lines[i].decided) {
-    if (keys[i].empty()) continue;
+    if (keys[i] == no_words) continue;
     // Weights found on pages-dev: the headline or the page's title on 88 of 91 pages.
     double score = std::min(lines[i].words, 12U) + std::max(0, 8 - 2 * between) + 12 * title.share(lines[i]);
     if (i == 0 && between <= near_lines) score += 4;
@@ -104,7 +122,7 @@ std::optional<std::size_t> find_headline(const LineReader& reader, std::span<con
 
 void mark_headlines(const LineReader& reader, std::span<Line> lines, std::size_t headline) {
   const Line model = lines[headline];
-  const std::string key = key_of(reader, model);
+  const auto key = key_of(reader, model);
   bool first = true;
   for (Line& line : lines) {
     if (reader.same_words(line, model)) {
@@ -116,7 +134,7 @@ void mark_headlines(const LineReader& reader, std::span<Line> lines, std::size_t
   // "HEADLINE - Site" or "HEADLINE | Site" at the top: the page's title
   Line& title = lines.front();
   if (!title.decided && title.words > model.words && title.words <= model.words + 8 &&
-      key_of(reader, title).starts_with(key)) {
+      Title(reader, title).begins_with(key)) {
     title.decide(BlockKind::headline);
   }
 }

@@ -23,7 +23,7 @@ class KindTeller {
   KindTeller(const LineReader& reader, std::span<Line> lines) : reader_(reader), lines_(lines) {}
 
   void tell() {
-    tell_by_cue();
+    tell_items();
     body_ = find_body(reader_, lines_);
     if (body_.first < body_.end) mark_place();
     if (lines_.size() > 1 || is_heading_alone()) {
@@ -40,14 +40,11 @@ class KindTeller {
   }
 
  private:
-  void tell_by_cue() {
+  void tell_items() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (const auto kind = kind_by_cue(reader_, lines_[i])) {
-        lines_[i].decide(*kind);
-      } else if (may_be_item(reader_, lines_[i])) {
-        const bool before = i > 0 && lines_[i - 1].decided && lines_[i - 1].kind == BlockKind::list;
-        if (before || (i + 1 < lines_.size() && may_be_item(reader_, lines_[i + 1]))) lines_[i].decide(BlockKind::list);
-      }
+      if (lines_[i].decided || !may_be_item(reader_, lines_[i])) continue;
+      const bool before = i > 0 && lines_[i - 1].decided && lines_[i - 1].kind == BlockKind::list;
+      if (before || (i + 1 < lines_.size() && may_be_item(reader_, lines_[i + 1]))) lines_[i].decide(BlockKind::list);
     }
   }
 
@@ -124,6 +121,12 @@ class KindTeller {
 };
 
 }  // namespace
+
+void tell_cues(const LineReader& reader, std::span<Line> lines) {
+  for (auto& line : lines) {
+    if (const auto kind = kind_by_cue(reader, line)) line.decide(*kind);
+  }
+}
 
 void tell_kinds(const LineReader& reader, std::span<Line> lines) {
   KindTeller(reader, lines).tell();

@@ -6,7 +6,10 @@
 
 namespace copydesk {
 
-/// Tells the kind of every line by its words, its place and its neighbours, and where it stands to the running text.
+/// Decides the lines whose own words tell their kind, wherever they stand.
+void tell_cues(const LineReader& reader, std::span<Line> lines);
+
+/// Tells the kind of every other line by its place and its neighbours, and where each stands to the running text.
 /// Datelines are not split off yet: their lines are paragraphs here.
 void tell_kinds(const LineReader& reader, std::span<Line> lines);
 

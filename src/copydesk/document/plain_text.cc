@@ -14,6 +14,7 @@ class PlainTextReader {
 
   void read() {
     std::vector<Line> lines = reader_.read();
+    tell_cues(reader_, lines);
     tell_kinds(reader_, lines);
     bool inside = false;  // a quotation that the line before left open
     for (std::size_t i = 0; i < lines.size(); ++i) {

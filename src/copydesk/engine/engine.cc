@@ -200,8 +200,10 @@ void Engine::Impl::find(const Text& text, Span part, Scratch::Impl& scratch, con
   if (context.batch != nullptr) add_batch_findings(article, context, sink);
   if (context.house != nullptr) context.house->find(article, sink);
   const bool is_whole = part.size() == text.utf8().size();
-  if (line_model && is_whole && may_be_page(article.document, sink.found()))
-    add_line_findings(line_model->read(utf8, scratch.lines), sink);
+  if (!line_model || !is_whole || !may_be_page(article.document, sink.found())) return;
+  const auto lines = line_model->read(utf8, scratch.lines);
+  add_line_findings(lines, sink);
+  settle_boilerplate(lines, out);
 }
 
 std::vector<Finding> Engine::check(const Text& text, Scratch& scratch) const {

@@ -16,6 +16,13 @@ bool is_surely_furniture(const PageLine& line) {
   return !line.is_text && is_furniture(line.kind) && line.text_probability <= most_text_probability;
 }
 
+/// The first line that does not end before a place.
+std::size_t line_at(std::span<const PageLine> lines, std::uint32_t place) {
+  return static_cast<std::size_t>(
+      std::partition_point(lines.begin(), lines.end(), [&](const PageLine& line) { return line.span.end <= place; }) -
+      lines.begin());
+}
+
 }  // namespace
 
 bool may_be_page(const Document& document, std::span<const Finding> found) {
@@ -31,11 +38,8 @@ void add_line_findings(std::span<const PageLine> lines, FindingSink& sink) {
   std::vector<bool> known(lines.size(), false);
   for (const auto& finding : sink.found()) {
     if (finding.family() != "boilerplate" && finding.rule != "structure/repeated-headline") continue;
-    auto i = static_cast<std::size_t>(
-        std::partition_point(lines.begin(), lines.end(),
-                             [&](const PageLine& line) { return line.span.end <= finding.span.begin; }) -
-        lines.begin());
-    for (; i < lines.size() && lines[i].span.begin < finding.span.end; ++i) known[i] = true;
+    for (auto i = line_at(lines, finding.span.begin); i < lines.size() && lines[i].span.begin < finding.span.end; ++i)
+      known[i] = true;
   }
   for (std::size_t i = 0; i < lines.size();) {
     auto end = i;
@@ -54,6 +58,15 @@ void add_line_findings(std::span<const PageLine> lines, FindingSink& sink) {
     finding.suggestions.push_back({.span = span, .text = "", .safe = safe});
     i = end;
   }
+}
+
+void settle_boilerplate(std::span<const PageLine> lines, std::vector<Finding>& findings) {
+  const auto is_of_article = [&](const Finding& finding) {
+    const auto i = line_at(lines, finding.span.begin);
+    return finding.rule == "boilerplate/neighbour" && i < lines.size() && lines[i].kind == LineKind::headline &&
+           !lines[i].repeated;
+  };
+  findings.erase(std::remove_if(findings.begin(), findings.end(), is_of_article), findings.end());
 }
 
 }  // namespace copydesk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "copydesk/document/document.h"
 #include "copydesk/lines/line_model.h"
@@ -15,5 +16,8 @@ namespace copydesk {
 /// Adds boilerplate/line-model: one finding for each run of lines that the model is sure are the site's and in which
 /// the rules and checks before it have found nothing. Linear.
 void add_line_findings(std::span<const PageLine> lines, FindingSink& sink);
+
+/// Takes back what stands among boilerplate only by its neighbours where the model finds the article's headline. Linear.
+void settle_boilerplate(std::span<const PageLine> lines, std::vector<Finding>& findings);
 
 }  // namespace copydesk

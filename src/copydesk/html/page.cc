@@ -15,7 +15,8 @@ constexpr std::string_view white = " \t\n\f\r";
 constexpr std::string_view no_break_space = "\u00A0";
 
 // Log odds, set by judgement: a menu is seldom marked as an article, but articles stand in all kinds of elements.
-constexpr float in_furniture = -3, is_mostly_links = -2, is_paragraph = 1, heads_part_of_article = 1.5F;
+constexpr float in_furniture = -3, in_caption = -3, is_mostly_links = -2, is_paragraph = 1,
+                heads_part_of_article = 1.5F;
 constexpr float most_links = 0.7F, few_links = 0.3F;  // shares of a line's characters
 constexpr std::size_t short_line = 25, paragraph_words = 10;
 
@@ -36,6 +37,7 @@ struct Role {
   bool furniture = false;
   bool article = false;
   bool heading = false;
+  bool caption = false;
   bool link = false;
 };
 
@@ -87,7 +89,6 @@ Role role_of(GumboTag tag) {
     case GUMBO_TAG_ADDRESS:
     case GUMBO_TAG_DIV:
     case GUMBO_TAG_CENTER:
-    case GUMBO_TAG_FIGCAPTION:
     case GUMBO_TAG_LI:
     case GUMBO_TAG_DT:
     case GUMBO_TAG_DD:
@@ -101,6 +102,8 @@ Role role_of(GumboTag tag) {
     case GUMBO_TAG_DETAILS:
     case GUMBO_TAG_SUMMARY:
       return {.block = true};
+    case GUMBO_TAG_FIGCAPTION:
+      return {.block = true, .caption = true};
     case GUMBO_TAG_A:
       return {.link = true};
     default:
@@ -172,6 +175,7 @@ class PageWriter {
     furniture_ += role.furniture ? step : 0;
     articles_ += role.article ? step : 0;
     headings_ += role.heading ? step : 0;
+    captions_ += role.caption ? step : 0;
   }
 
   void add_word(std::string_view word, Span source) {
@@ -179,6 +183,7 @@ class PageWriter {
       source_ = source;
       line_in_furniture_ = furniture_ > 0;
       line_heads_ = headings_ > 0 && articles_ > 0;
+      line_in_caption_ = captions_ > 0;
     } else if (blank_) {
       line_ += ' ';
     }
@@ -207,6 +212,7 @@ class PageWriter {
     const float share = static_cast<float>(linked_) / static_cast<float>(std::max<std::size_t>(characters_, 1));
     float evidence = 0;
     if (line_in_furniture_) evidence += in_furniture;
+    if (line_in_caption_) return evidence + in_caption;
     if (share >= most_links && words_ <= short_line) evidence += is_mostly_links;
     if (line_in_furniture_ || share > few_links) return evidence;
     if (line_heads_) return heads_part_of_article;
@@ -218,8 +224,8 @@ class PageWriter {
   std::string line_ = {};
   Span source_ = {};
   std::size_t words_ = 0, linked_ = 0, characters_ = 0;
-  int links_ = 0, furniture_ = 0, articles_ = 0, headings_ = 0;  // elements of these roles that are open
-  bool blank_ = false, margin_ = false, line_in_furniture_ = false, line_heads_ = false;
+  int links_ = 0, furniture_ = 0, articles_ = 0, headings_ = 0, captions_ = 0;  // elements of these roles that are open
+  bool blank_ = false, margin_ = false, line_in_furniture_ = false, line_heads_ = false, line_in_caption_ = false;
 };
 
 Span source_of(const GumboText& text, std::string_view html) {

@@ -76,7 +76,8 @@ bool heads_list(LineKind kind) {
 
 class KindNamer {
  public:
-  KindNamer(const LineFeatures& features, std::span<PageLine> lines) : features_(features), lines_(lines) {
+  KindNamer(const LineFeatures& features, std::span<const float> evidence, std::span<PageLine> lines)
+      : features_(features), evidence_(evidence), lines_(lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].is_text) continue;
       first_ = std::min(first_, i);
@@ -89,19 +90,34 @@ class KindNamer {
     take_away_what_is_never_text();
     give_back_deck();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      lines_[i].kind = lines_[i].is_text ? text_kind(features_.lines()[i]) : furniture_kind(i);
+      lines_[i].kind = lines_[i].is_text ? kind_of_text(i) : furniture_kind(i);
       if (lines_[i].is_text) heading_.reset();
     }
   }
 
  private:
+  /// Short lines in a row are verse, not headings.
+  [[nodiscard]] LineKind kind_of_text(std::size_t i) const {
+    const auto kind = text_kind(features_.lines()[i]);
+    const bool verse = is_short_beside(i, i - 1) || is_short_beside(i, i + 1);
+    return kind == LineKind::subhead && verse ? LineKind::paragraph : kind;
+  }
+
+  /// Is another line a short one of the same stretch between blank lines?
+  [[nodiscard]] bool is_short_beside(std::size_t i, std::size_t other) const {
+    return other < lines_.size() && lines_[other].is_text && !features_.shapes()[other].prose &&
+           features_.shapes()[other].group == features_.shapes()[i].group &&
+           features_.lines()[other].kind != BlockKind::list;
+  }
+
   LineKind furniture_kind(std::size_t i) {
     const auto& line = features_.lines()[i];
     const auto& shape = features_.shapes()[i];
     if (is_headline(i)) return LineKind::headline;
     if (const auto part = part_kind(line)) return *part;
     if (shape.whole == 2) {
-      const auto kind = shape.whole_kind == LineKind::navigation ? cue_kind(shape) : std::nullopt;
+      const bool vague = shape.whole_kind == LineKind::navigation || shape.whole_kind == LineKind::stamp;  // "Tags"
+      const auto kind = vague ? cue_kind(shape) : std::nullopt;
       return head(i, kind.value_or(shape.whole_kind));
     }
     if (shape.whole == 1 && !heading_) return shape.whole_kind;
@@ -176,6 +192,7 @@ class KindNamer {
       const auto& line = features_.lines()[i];
       const auto& shape = features_.shapes()[i];
       if (shape.words < 3 || shape.words > 30 || shape.cue || shape.ending == 1 || part_kind(line)) continue;
+      if (!evidence_.empty() && evidence_[i] < 0) continue;  // a link, a menu
       const auto lines_between = static_cast<float>(end - i - 1);
       const float score = (line.kind == BlockKind::headline ? 5.0F : 0.0F) + 8 * shape.body_share +
                           (shape.repeats > 0 ? 3.0F : 0.0F) + 0.5F * static_cast<float>(std::min(shape.words, 12U)) -
@@ -231,6 +248,7 @@ class KindNamer {
   static bool has_stamp(const LineShape& shape) { return shape.words <= longest_heading && has(shape, Cue::stamp); }
 
   const LineFeatures& features_;
+  std::span<const float> evidence_;  // one each, or none
   std::span<PageLine> lines_;
   std::size_t first_ = nowhere, end_ = 0;  // of the text
   std::size_t headline_ = nowhere;
@@ -240,8 +258,8 @@ class KindNamer {
 
 }  // namespace
 
-void name_kinds(const LineFeatures& features, std::span<PageLine> lines) {
-  KindNamer(features, lines).name();
+void name_kinds(const LineFeatures& features, std::span<const float> evidence, std::span<PageLine> lines) {
+  KindNamer(features, evidence, lines).name();
 }
 
 }  // namespace copydesk

@@ -45,15 +45,23 @@ void choose_headline(std::span<PageLine> lines) {
 
 constexpr std::size_t lead_lines = 3;  // of the text, in which a dateline is looked for
 
+/// Datelines open the text's first lines, or stand on a line of their own right above it, which is of the article then.
 void find_datelines(const LineFeatures& features, std::span<PageLine> lines) {
   const LineReader reader(features.text(), features.tokens());
+  const auto find = [&](std::size_t i) {
+    const auto& line = features.lines()[i];
+    const auto end = dateline_end(reader, line, true);
+    if (end == line.first_token) return false;
+    lines[i].dateline = features.tokens()[end - 1].span.end - lines[i].span.begin;
+    if (end == line.end_token) lines[i].kind = LineKind::dateline;
+    return end == line.end_token;
+  };
   std::size_t seen = 0;
   for (std::size_t i = 0; i < lines.size() && seen < lead_lines; ++i) {
     if (!lines[i].is_text) continue;
+    if (seen == 0 && i > 0 && find(i - 1)) lines[i - 1].is_text = true;
+    find(i);
     ++seen;
-    const auto& line = features.lines()[i];
-    const auto end = dateline_end(reader, line, true);
-    if (end != line.first_token) lines[i].dateline = features.tokens()[end - 1].span.end - lines[i].span.begin;
   }
 }
 
@@ -86,7 +94,7 @@ Result<LineModel> LineModel::load(const std::filesystem::path& folder, std::span
   if (!cues) return tl::unexpected(cues.error());
   auto impl = std::make_unique<Impl>(Impl{.cues = std::move(*cues)});
   if (with_trees) {
-    auto trees = TreeModel::read(folder / "model.json", LineFeatures::names());
+    auto trees = TreeModel::read(folder / "model.json", PageFigures::names());
     if (!trees) return tl::unexpected(trees.error());
     impl->trees = std::move(*trees);
   }
@@ -110,8 +118,8 @@ std::span<const PageLine> LineModel::judge(Scratch& scratch, std::span<const flo
   const auto count = features.lines().size();
   odds.resize(count);
   lines.assign(count, {});
-  features.for_each_rows([&, all = std::span(odds)](std::size_t first, std::span<const float> rows) {
-    impl_->trees->log_odds(rows, all.subspan(first, rows.size() / LineFeatures::count()));
+  features.for_each_figures([&, all = std::span(odds)](std::size_t first, const FigureBlock& block) {
+    impl_->trees->log_odds(block, all.subspan(first, block.lines));
   });
   for (std::size_t i = 0; i < count && evidence.size() == count; ++i) odds[i] += evidence[i];
   for (std::size_t i = 0; i < count; ++i) {
@@ -120,7 +128,7 @@ std::span<const PageLine> LineModel::judge(Scratch& scratch, std::span<const flo
     lines[i].text_probability = 1 / (1 + std::exp(-odds[i]));
   }
   settle(odds, impl_->trees->change(), back, lines);
-  name_kinds(features, lines);
+  name_kinds(features, evidence.size() == count ? evidence : std::span<const float>(), lines);
   choose_headline(lines);
   find_datelines(features, lines);
   return lines;
@@ -136,7 +144,7 @@ bool LineModel::is_english(const Scratch& scratch) const {
 }
 
 const std::vector<std::string>& LineModel::figure_names() {
-  return LineFeatures::names();
+  return PageFigures::names();
 }
 
 std::vector<float> LineModel::figures(std::string_view utf8, Scratch& scratch, std::vector<Span>& lines) const {
@@ -145,8 +153,11 @@ std::vector<float> LineModel::figures(std::string_view utf8, Scratch& scratch, s
   lines.clear();
   for (std::size_t i = 0; i < features.lines().size(); ++i) lines.push_back(features.span(i));
   std::vector<float> figures;
-  features.for_each_rows(
-      [&](std::size_t, std::span<const float> rows) { figures.insert(figures.end(), rows.begin(), rows.end()); });
+  features.for_each_figures([&](std::size_t, const FigureBlock& block) {
+    for (std::size_t i = 0; i < block.lines; ++i) {
+      for (std::size_t figure = 0; figure < PageFigures::count(); ++figure) figures.push_back(block.column(figure)[i]);
+    }
+  });
   return figures;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "copydesk/lines/page_figures.h"
 #include "copydesk/result.h"
 
 namespace copydesk {
@@ -17,26 +19,29 @@ class TreeModel {
   /// Fails when the file is missing, broken, of another version, or made for other figures than `features`.
   [[nodiscard]] static Result<TreeModel> read(const std::filesystem::path& file, std::span<const std::string> features);
 
-  /// Log odds of each row being text. `rows` holds one row of figures after the other; `out` has one place a row.
-  /// Some hundred comparisons a row; allocates nothing.
-  void log_odds(std::span<const float> rows, std::span<float> out) const;
+  /// Log odds of each line of a block being text; `out` has one place for each. A line's are the same whatever lines
+  /// stand beside it and whatever the processor. Some thousand comparisons a line; allocates nothing.
+  void log_odds(const FigureBlock& block, std::span<float> out) const;
 
   /// What a change from text to furniture or back costs, in log odds.
   [[nodiscard]] float change() const { return change_; }
 
  private:
-  static constexpr std::size_t depth = 4, nodes = 15, leaves = 16;
-  struct Tree {
-    std::uint16_t features[nodes] = {};
-    float thresholds[nodes] = {};  ///< a figure up to it goes left
-    float leaves[TreeModel::leaves] = {};
+  static constexpr std::size_t leaves = 8, nodes = leaves - 1;
+  /// A question: is the figure over the threshold? If so, the leaves on its left are out of the question.
+  struct Node {
+    std::uint32_t figure = 0;
+    float threshold = 0;
+    std::int32_t left = 0;  ///< bits 1 << leaf; 0: the tree has fewer questions
   };
-
-  template <std::size_t count>
-  void walk(const float* rows, float* out) const;
+  struct Tree {
+    std::array<Node, nodes> questions = {};
+    std::array<float, leaves> values = {};  ///< of its leaves, from left to right
+  };
+  struct Portable;
+  struct Avx2;
 
   std::vector<Tree> trees_ = {};
-  std::size_t row_size_ = 0;
   float change_ = 0;
 };
 

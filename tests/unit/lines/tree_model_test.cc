@@ -8,19 +8,27 @@
 namespace copydesk {
 namespace {
 
-/// One tree that asks for the first figure: up to 2 it says 0.5, else −1.
+/// One tree that asks for the first figure, and if it is over 2 for the second: up to 2 it says 0.5, else −1, or 4 where
+/// the second is over 7.
 nlohmann::json model() {
-  std::vector<int> features(15, 0);
-  std::vector<double> thresholds(15, 3e38), leaves(16, 0.5);
+  std::vector<int> features(7, 0), left(7, 0);
+  std::vector<double> thresholds(7, 0), leaves(8, 0);
+  features[1] = 1;
   thresholds[0] = 2;
-  for (std::size_t leaf = 8; leaf < 16; ++leaf) leaves[leaf] = -1;
+  thresholds[1] = 7;
+  left[0] = 0b001;
+  left[1] = 0b010;
+  leaves[0] = 0.5;
+  leaves[1] = -1;
+  leaves[2] = 4;
   return {{"format", "copydesk line model"},
-          {"version", 1},
-          {"depth", 4},
+          {"version", 2},
+          {"leaves", 8},
           {"change", 0.75},
           {"features", {"words", "place"}},
           {"tree_features", features},
           {"tree_thresholds", thresholds},
+          {"tree_left", left},
           {"tree_leaves", leaves}};
 }
 
@@ -35,10 +43,15 @@ TEST(TreeModel, AddsUpTheLeavesOfEachRow) {
   const auto trees = read(model());
   ASSERT_TRUE(trees) << trees.error().message;
   EXPECT_EQ(trees->change(), 0.75F);
-  std::vector<float> rows, odds(19);
-  for (int i = 0; i < 19; ++i) rows.insert(rows.end(), {static_cast<float>(i), 0});
-  trees->log_odds(rows, odds);
-  for (std::size_t i = 0; i < odds.size(); ++i) EXPECT_EQ(odds[i], i <= 2 ? 0.5F : -1.0F) << i;
+  FigureBlock block;
+  block.reset(2);
+  std::vector<float> odds(19);
+  for (std::size_t i = 0; i < odds.size(); ++i) {
+    block.row(i)[0] = static_cast<float>(i);
+    block.row(i)[FigureBlock::rows] = static_cast<float>(20 - i);
+  }
+  trees->log_odds(block, odds);
+  for (std::size_t i = 0; i < odds.size(); ++i) EXPECT_EQ(odds[i], i <= 2 ? 0.5F : i < 13 ? 4.0F : -1.0F) << i;
 }
 
 TEST(TreeModel, RefusesWhatDoesNotFit) {
@@ -48,10 +61,11 @@ TEST(TreeModel, RefusesWhatDoesNotFit) {
     std::string message;
   };
   for (const auto& [field, value, message] :
-       {Case{"version", 2, "is no line model of a version that this program reads"},
+       {Case{"version", 1, "is no line model of a version that this program reads"},
         Case{"features", {"words", "bytes"}, "was trained on other figures than this program reads of a line"},
-        Case{"tree_features", std::vector<int>(15, 2), "holds trees that do not fit together"},
-        Case{"tree_leaves", std::vector<double>(15, 0), "holds trees that do not fit together"}}) {
+        Case{"tree_features", std::vector<int>(7, 2), "holds trees that do not fit together"},
+        Case{"tree_left", std::vector<int>(7, 255), "holds trees that do not fit together"},
+        Case{"tree_leaves", std::vector<double>(7, 0), "holds trees that do not fit together"}}) {
     auto json = model();
     json[field] = value;
     const auto trees = read(json);
