@@ -227,7 +227,7 @@ class Fix(CommandTest):
 class Inputs(CommandTest):
     def test_standard_input(self):
         self.expect(run("check", "-", stdin=DIRTY.encode()), 1, "-:1:20: error:")
-        self.expect(run("check", "-"), 0, "nothing found")
+        self.expect(run("check", "-"), 1, "The article has no text")
 
     def test_folders_give_their_txt_files_sorted_without_the_reports(self):
         for name in ("b/z.txt", "b/a.txt", "b/notes.md", "reports/old.txt"):
