@@ -8,8 +8,8 @@
 namespace copydesk {
 namespace {
 
-/// One tree that asks for the first figure, and if it is over 2 for the second: up to 2 it says 0.5, else −1, or 4 where
-/// the second is over 7.
+/// One tree that asks for the first figure, and if it is over 2 for the second: up to 2 it says 0.5, else −1, or 4
+/// where the second is over 7.
 nlohmann::json model() {
   std::vector<int> features(7, 0), left(7, 0);
   std::vector<double> thresholds(7, 0), leaves(8, 0);
