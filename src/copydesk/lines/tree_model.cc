@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <fstream>
+#include <simdjson.h>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #ifdef __x86_64__
 #include <immintrin.h>
@@ -18,26 +17,42 @@ constexpr int file_version = 2;
 
 constexpr std::string_view remedy = "make it anew with tools/train_boilerplate, or install copydesk whole";
 
+/// The numbers of a member. Throws simdjson::simdjson_error where there are none.
+template <class Number>
+std::vector<Number> numbers(const simdjson::dom::element& json, std::string_view member) {
+  std::vector<Number> values;
+  for (const simdjson::dom::element value : json[member].get_array()) {
+    if constexpr (std::is_integral_v<Number>) {
+      values.push_back(static_cast<Number>(value.get_uint64()));
+    } else {
+      values.push_back(static_cast<Number>(value.get_double()));
+    }
+  }
+  return values;
+}
+
 }  // namespace
 
 Result<TreeModel> TreeModel::read(const std::filesystem::path& file, std::span<const std::string> features) {
   const auto wrong = [&](std::string message) { return fail(file.string(), std::move(message), std::string(remedy)); };
-  std::ifstream in(file);
-  if (!in) return wrong("cannot be read");
-  const auto json = nlohmann::json::parse(in, nullptr, false);
-  if (!json.is_object()) return wrong("is no JSON object");
+  simdjson::dom::parser parser;
+  simdjson::dom::element json;
+  if (const auto error = parser.load(file.string()).get(json); error != simdjson::SUCCESS)
+    return wrong(error == simdjson::IO_ERROR ? "cannot be read" : "is no JSON");
   try {
-    if (json.at("format") != "copydesk line model" || json.at("version") != file_version || json.at("leaves") != leaves)
+    if (json["format"].get_string().value() != "copydesk line model" ||
+        json["version"].get_int64().value() != file_version || json["leaves"].get_uint64().value() != leaves)
       return wrong("is no line model of a version that this program reads");
-    const auto names = json.at("features").get<std::vector<std::string>>();
-    if (!std::equal(names.begin(), names.end(), features.begin(), features.end()))
+    const simdjson::dom::array names = json["features"];
+    if (!std::equal(names.begin(), names.end(), features.begin(), features.end(),
+                    [](const auto& name, const std::string& feature) { return name.get_string().value() == feature; }))
       return wrong("was trained on other figures than this program reads of a line");
-    const auto figures = json.at("tree_features").get<std::vector<std::uint32_t>>();
-    const auto thresholds = json.at("tree_thresholds").get<std::vector<float>>();
-    const auto left = json.at("tree_left").get<std::vector<std::uint8_t>>();
-    const auto values = json.at("tree_leaves").get<std::vector<float>>();
+    const auto figures = numbers<std::uint32_t>(json, "tree_features");
+    const auto thresholds = numbers<float>(json, "tree_thresholds");
+    const auto left = numbers<std::uint8_t>(json, "tree_left");
+    const auto values = numbers<float>(json, "tree_leaves");
     TreeModel model;
-    model.change_ = json.at("change").get<float>();
+    model.change_ = static_cast<float>(json["change"].get_double());
     model.trees_.resize(figures.size() / nodes);
     if (figures.size() != model.trees_.size() * nodes || thresholds.size() != figures.size() ||
         left.size() != figures.size() || values.size() != model.trees_.size() * leaves ||
@@ -51,7 +66,7 @@ Result<TreeModel> TreeModel::read(const std::filesystem::path& file, std::span<c
                   model.trees_[tree].values.begin());
     }
     return model;
-  } catch (const nlohmann::json::exception& error) {
+  } catch (const simdjson::simdjson_error& error) {
     return wrong(fmt::format("cannot be understood: {}", error.what()));
   }
 }

@@ -5,11 +5,11 @@
 #include <cereal/types/vector.hpp>
 #include <fstream>
 #include <sstream>
-#include <streambuf>
 #include <system_error>
 
 #include "copydesk/lexicon/hash.h"
 #include "copydesk/lexicon/mapped_file.h"
+#include "copydesk/rules/memory_archive.h"
 #include "copydesk/rules/pack_files.h"
 #include "copydesk/rules/rule_set.h"
 
@@ -73,7 +73,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t version = 6;  // raise with every change of the fields above and of those that they hold
+constexpr std::uint64_t version = 7;  // raise with every change of the fields above and of those that they hold
 
 struct Header {
   char magic[8] = {'C', 'P', 'Y', 'D', 'R', 'U', 'L', '\n'};
@@ -82,14 +82,6 @@ struct Header {
   std::uint64_t lexicon = 0;  // fingerprint of the words, to which the rules refer by number
   std::uint64_t checksum = 0;
   std::uint64_t size = 0;  // bytes behind the header
-};
-
-class MemoryBuffer : public std::streambuf {
- public:
-  explicit MemoryBuffer(std::string_view bytes) {
-    auto* begin = const_cast<char*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast): only read
-    setg(begin, begin, begin + bytes.size());
-  }
 };
 
 Error damaged(const fs::path& file) {
@@ -107,7 +99,7 @@ struct RuleSet::Compiled {
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(words, vocabulary_size, set.rules_, set.infos_, set.phrases_, set.phrase_list_, starts, set.pattern_lists_,
+    archive(words, vocabulary_size, set.rules_, set.phrases_, set.phrase_list_, starts, set.pattern_lists_,
             set.number_patterns_, set.entity_patterns_, set.regexes_, set.rule_of_regex_);
   }
 };
@@ -164,9 +156,7 @@ Result<RuleSet> RuleSet::load_compiled(const fs::path& file, std::span<const fs:
   std::uint32_t vocabulary_size = 0;
   Compiled compiled{.set = set, .words = words, .vocabulary_size = vocabulary_size};
   try {
-    MemoryBuffer buffer(body);
-    std::istream in(&buffer);
-    cereal::BinaryInputArchive archive(in);
+    MemoryArchive archive(body);
     archive(compiled);
   } catch (const cereal::Exception&) {
     return tl::unexpected(damaged(file));
@@ -176,6 +166,7 @@ Result<RuleSet> RuleSet::load_compiled(const fs::path& file, std::span<const fs:
   set.patterns_at_.assign(vocabulary_size, 0);
   for (std::size_t i = 0; i + 1 < compiled.starts.size(); i += 2)
     set.patterns_at_.at(compiled.starts[i]) = compiled.starts[i + 1];
+  for (const auto& rule : set.rules_) set.infos_.push_back(rule.info);
   set.set_guards();
   return set;
 }
