@@ -73,7 +73,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t version = 7;  // raise with every change of the fields above and of those that they hold
+constexpr std::uint64_t version = 8;  // raise with every change of the fields above and of those that they hold
 
 struct Header {
   char magic[8] = {'C', 'P', 'Y', 'D', 'R', 'U', 'L', '\n'};
@@ -95,11 +95,10 @@ struct RuleSet::Compiled {
   RuleSet& set;
   std::vector<std::string>& words;
   std::uint32_t& vocabulary_size;
-  std::vector<std::uint32_t> starts = {};  // pairs of word and index into pattern_lists_
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(words, vocabulary_size, set.rules_, set.phrases_, set.phrase_list_, starts, set.pattern_lists_,
+    archive(words, vocabulary_size, set.rules_, set.phrases_, set.phrase_list_, set.patterns_at_, set.pattern_lists_,
             set.number_patterns_, set.entity_patterns_, set.regexes_, set.rule_of_regex_);
   }
 };
@@ -113,9 +112,6 @@ Result<void> RuleSet::save(const fs::path& file, std::span<const fs::path> packs
     words.emplace_back(vocabulary.folded(word));
   auto vocabulary_size = vocabulary.size();
   Compiled compiled{.set = copy, .words = words, .vocabulary_size = vocabulary_size};
-  for (WordId word = 0; word < patterns_at_.size(); ++word) {
-    if (patterns_at_[word] != 0) compiled.starts.insert(compiled.starts.end(), {word, patterns_at_[word]});
-  }
   std::ostringstream body;
   cereal::BinaryOutputArchive archive(body);
   archive(compiled);
@@ -163,9 +159,6 @@ Result<RuleSet> RuleSet::load_compiled(const fs::path& file, std::span<const fs:
   }
   for (const auto& word : words) vocabulary.intern(word);
   if (vocabulary.size() != vocabulary_size) return tl::unexpected(damaged(file));
-  set.patterns_at_.assign(vocabulary_size, 0);
-  for (std::size_t i = 0; i + 1 < compiled.starts.size(); i += 2)
-    set.patterns_at_.at(compiled.starts[i]) = compiled.starts[i + 1];
   for (const auto& rule : set.rules_) set.infos_.push_back(rule.info);
   set.set_guards();
   return set;

@@ -12,7 +12,6 @@ std::size_t place_of(std::uint32_t node, WordId word) {
 }  // namespace
 
 std::uint32_t PhraseIndex::child(std::uint32_t node, WordId word) {
-  if (node == 0 && word >= first_.size()) first_.resize(word + 1U, 0);
   auto& slot = node == 0 ? first_[word] : next_[static_cast<std::uint64_t>(node) << 32U | word];
   if (slot == 0) {
     slot = static_cast<std::uint32_t>(phrases_.size());
@@ -44,10 +43,11 @@ void PhraseIndex::compile() {
   }
   const auto admit = [&](std::uint32_t bit) { filter_[bit / 64] |= std::uint64_t{1} << (bit % 64); };
   std::vector<WordId> first_of(phrases_.size(), no_word);
-  for (WordId word = 0; word < first_.size(); ++word) {
-    if (first_[word] == 0) continue;
-    first_of[first_[word]] = word;
-    if (!phrases_[first_[word]].empty()) admit(bit_of(word, no_word));
+  for (const WordId word : first_.words()) {
+    if (word == no_word) continue;
+    const std::uint32_t node = first_.find(word);
+    first_of[node] = word;
+    if (!phrases_[node].empty()) admit(bit_of(word, no_word));
   }
   for (const auto& [key, child] : next_) {
     const auto word = first_of[key >> 32U];
@@ -73,8 +73,8 @@ std::uint32_t PhraseIndex::follow(std::uint32_t node, WordId word) const {
 void PhraseIndex::find(std::span<const Token> tokens, std::uint32_t first, std::uint32_t end,
                        std::vector<Hit>& out) const {
   const auto word = tokens[first].word;
-  if (word >= first_.size() || first_[word] == 0) return;
-  auto node = first_[word];
+  auto node = first_.find(word);
+  if (node == 0) return;
   for (auto i = first + 1;; ++i) {
     for (auto e = ends_begin_[node]; e < ends_begin_[node + 1]; ++e) out.push_back({.phrase = ends_[e], .end = i});
     if (i >= end) return;

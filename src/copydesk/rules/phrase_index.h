@@ -5,11 +5,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/rules/word_numbers.h"
 #include "copydesk/text/token.h"
 
 namespace copydesk {
 
-/// A trie of word sequences: finds which of many fixed phrases begin at a token. A probe costs one array read where no
+/// A trie of word sequences: finds which of many fixed phrases begin at a token. A probe costs a bit test where no
 /// phrase begins with the token's word, else one hash probe a word. Immutable while it is used.
 class PhraseIndex {
  public:
@@ -31,22 +32,10 @@ class PhraseIndex {
     return passes(bit_of(word, next)) || passes(bit_of(word, no_word));
   }
 
-  /// To and from the compiled rules; the array by first word is long and nearly empty, so only what it holds is kept.
+  /// All fields, for the compiled rules.
   template <class Archive>
-  void save(Archive& archive) const {
-    std::vector<std::uint32_t> firsts;
-    for (WordId word = 0; word < first_.size(); ++word) {
-      if (first_[word] != 0) firsts.insert(firsts.end(), {word, first_[word]});
-    }
-    archive(static_cast<std::uint32_t>(first_.size()), firsts, edges_, ends_begin_, ends_, filter_);
-  }
-  template <class Archive>
-  void load(Archive& archive) {
-    std::uint32_t size = 0;
-    std::vector<std::uint32_t> firsts;
-    archive(size, firsts, edges_, ends_begin_, ends_, filter_);
-    first_.assign(size, 0);
-    for (std::size_t i = 0; i + 1 < firsts.size(); i += 2) first_.at(firsts[i]) = firsts[i + 1];
+  void serialize(Archive& archive) {
+    archive(first_, edges_, ends_begin_, ends_, filter_);
   }
 
  private:
@@ -68,7 +57,7 @@ class PhraseIndex {
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, WordId word) const;
 
   std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(std::size_t{1} << 11U);  // 2^17 bits
-  std::vector<std::uint32_t> first_ = {};                                                  // word → node, 0: none
+  WordNumbers first_ = {};                                                                 // word → node
   std::vector<Edge> edges_ = {};                // open addressing, by node and word
   std::vector<std::uint32_t> ends_begin_ = {};  // per node, into ends_; one more at the end
   std::vector<std::uint32_t> ends_ = {};        // phrases that end at the node

@@ -47,18 +47,15 @@ void RuleSet::Search::run() {
 void RuleSet::Search::search(const Block& block) {
   search_regexes(block);
   const auto& tokens = article_.document.tokens;
-  const auto anchored = set_.patterns_at_.size();
   for (const auto& sentence : article_.document.sentences_of(block)) {
     const MatchWindow window{.sentence = {sentence.first_token, sentence.end_token},
                              .block = {block.first_token, block.end_token}};
     for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
       const auto word = tokens[i].word;
-      if (word < anchored) {
-        if (const auto list = set_.patterns_at_[word]; list != 0)
-          search_patterns(set_.pattern_lists_[list], block, window, i);
-        const auto next = i + 1 < block.end_token ? tokens[i + 1].word : no_word;
-        if (set_.phrases_.may_begin_with(word, next)) search_phrases(block, window, i);
-      }
+      if (const auto list = set_.patterns_at_.find(word); list != 0)
+        search_patterns(set_.pattern_lists_[list], block, window, i);
+      const auto next = i + 1 < block.end_token ? tokens[i + 1].word : no_word;
+      if (set_.phrases_.may_begin_with(word, next)) search_phrases(block, window, i);
       if (tokens[i].kind == TokenKind::number) search_patterns(set_.number_patterns_, block, window, i);
       if (const auto* mention = article_.mention(i); mention != nullptr && mention->first_token == i) {
         search_patterns(set_.entity_patterns_, block, window, i);
@@ -190,7 +187,7 @@ bool RuleSet::Search::has_evidence(const WordEvidence& evidence, TokenRange sent
   if (!any && !evidence.document.empty()) {
     auto& present = scratch_.document_words;
     if (!scratch_.document_words_ready) {
-      present.assign(set_.patterns_at_.size(), false);
+      present.assign(article_.vocabulary.size(), false);
       for (const auto& token : article_.document.tokens) {
         if (token.word < present.size()) present[token.word] = true;
       }

@@ -40,13 +40,12 @@ Result<RuleSet> RuleSet::load(std::span<const fs::path> packs, Vocabulary& vocab
          .remedy = fmt::format("the other stands at {}:{}; rename one", first.source_file, first.source_line)});
   }
   for (const auto& rule : set.rules_) set.infos_.push_back(rule.info);
-  set.index(vocabulary, errors);
+  set.index(errors);
   if (!errors.empty()) return tl::unexpected(all_of(std::move(errors)));
   return set;
 }
 
-void RuleSet::index(const Vocabulary& vocabulary, std::vector<Error>& errors) {
-  patterns_at_.assign(vocabulary.size(), 0);
+void RuleSet::index(std::vector<Error>& errors) {
   pattern_lists_.emplace_back();
   for (std::uint32_t r = 0; r < rules_.size(); ++r) {
     const auto& rule = rules_[r];

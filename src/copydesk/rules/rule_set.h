@@ -14,6 +14,7 @@
 #include "copydesk/rules/regex_index.h"
 #include "copydesk/rules/rule.h"
 #include "copydesk/rules/token_guard.h"
+#include "copydesk/rules/word_numbers.h"
 
 namespace copydesk {
 
@@ -75,14 +76,14 @@ class RuleSet {
 
   struct Compiled;  // compiled_rules.cc: the file
 
-  void index(const Vocabulary& vocabulary, std::vector<Error>& errors);
+  void index(std::vector<Error>& errors);
   void set_guards();  // of all patterns, and which is whose in the lists
 
   std::vector<Rule> rules_ = {};
   std::vector<RuleInfo> infos_ = {};
   PhraseIndex phrases_ = {};
   std::vector<IndexedPhrase> phrase_list_ = {};
-  std::vector<std::uint32_t> patterns_at_ = {};  // word → index into pattern_lists_; 0: none
+  WordNumbers patterns_at_ = {};  // word → index into pattern_lists_
   std::vector<std::vector<IndexedPattern>> pattern_lists_ = {};
   std::vector<PatternGuard> guards_ = {};
   std::vector<IndexedPattern> number_patterns_ = {};  // start at a number
