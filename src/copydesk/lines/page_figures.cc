@@ -119,11 +119,12 @@ void PageFigures::add_sums() {
     auto& sums = sums_[i + 1] = sums_[i];
     sums[words_sum] += words;
     sums[prose_sum] += shape.prose ? words : 0;
-    sums[prose_lines] += shape.prose;
-    sums[cue_lines] += shape.cue;
-    sums[stamp_lines] += is_stamp_line(lines_[i], shape);
-    sums[function_sum] += shape.cue_count[0];
-    sums[lines_of_links] += shape.words <= 6 && shape.ending == 0;
+    const auto count = [](bool holds) { return holds ? 1.0F : 0.0F; };
+    sums[prose_lines] += count(shape.prose);
+    sums[cue_lines] += count(shape.cue);
+    sums[stamp_lines] += count(is_stamp_line(lines_[i], shape));
+    sums[function_sum] += static_cast<float>(shape.cue_count[0]);
+    sums[lines_of_links] += count(shape.words <= 6 && shape.ending == 0);
     if (i == 0 || shapes_[i - 1].group != shape.group) groups_.push_back({static_cast<std::uint32_t>(i), 0});
     groups_.back().end = static_cast<std::uint32_t>(i + 1);
     if (!has(lines_[i].marks, BlockMark::before_prose) && !has(lines_[i].marks, BlockMark::after_prose)) {
