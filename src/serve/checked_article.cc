@@ -10,6 +10,8 @@ namespace {
 
 std::vector<Finding> findings_of(const Engine& engine, Engine::Scratch& scratch, const Text& text,
                                  const ArticleConfig& config) {
+  // What somebody has yet to write is no article that lost its text.
+  if (text.utf8().find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
   auto findings = engine.check(text, scratch, {.house = config.house.get()});
   suppress(config.suppressions, today_utc(), text, findings);
   return findings;

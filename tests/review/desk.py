@@ -112,7 +112,7 @@ class Desk(unittest.TestCase):
 
     def import_decisions(self, page, text):
         page.set_input_files("#import-file", {"name": "d.json", "mimeType": "application/json", "buffer": text.encode()})
-        page.wait_for_function("document.getElementById('status').textContent !== ''")
+        page.wait_for_function("document.getElementById('status').textContent !== ''", polling=50)
 
     def fixed(self, name, decisions):
         """What `copydesk fix --decisions` makes of the article, and how it ended."""
