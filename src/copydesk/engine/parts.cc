@@ -11,9 +11,10 @@ using namespace std::string_view_literals;
 /// Where a part that begins a text may end: behind the last of the first kind of border that the second half has.
 std::size_t end_of_part(std::string_view window) {
   constexpr std::array borders{"\n\n"sv, "\r\n\r\n"sv, "\n"sv, "\r"sv, ". "sv, " "sv};
+  const std::size_t half = window.size() / 2;
   for (const std::string_view border : borders) {
-    const auto at = window.rfind(border);
-    if (at != std::string_view::npos && at >= window.size() / 2) return at + border.size();
+    const auto at = window.substr(half).rfind(border);
+    if (at != std::string_view::npos) return half + at + border.size();
   }
   std::size_t end = window.size();
   for (int width = 0; width < 3 && (static_cast<unsigned char>(window[end - 1]) & 0xC0U) == 0x80U; ++width) --end;
