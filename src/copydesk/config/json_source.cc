@@ -1,11 +1,11 @@
 #include "copydesk/config/json_source.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "copydesk/text/letter_distance.h"
 #include "copydesk/text/line_index.h"
 
 namespace copydesk {
@@ -26,21 +26,6 @@ std::string reason(std::string_view what) {
   auto text = std::string(colon == what.npos ? what : what.substr(colon + 2));
   if (const auto detail = text.find(" - "); detail != text.npos) text = "not JSON: " + text.substr(detail + 3);
   return text;
-}
-
-// Letters to change, put in or leave out (Levenshtein); keys are short.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0U);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    auto diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const auto above = row[j + 1];
-      row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (a[i] != b[j])});
-      diagonal = above;
-    }
-  }
-  return row.back();
 }
 
 }  // namespace
@@ -220,8 +205,9 @@ std::string did_you_mean(std::string_view wrong, const std::vector<std::string>&
   for (const auto& word : known) {
     // Someone may know a rule's name and not its family.
     const auto slash = word.find('/');
-    const auto bare = slash == word.npos ? distance(wrong, word)
-                                         : std::min(distance(wrong, word), distance(wrong, word.substr(slash + 1)) + 1);
+    const auto bare = slash == word.npos
+                          ? letter_distance(wrong, word)
+                          : std::min(letter_distance(wrong, word), letter_distance(wrong, word.substr(slash + 1)) + 1);
     if (bare < least) {
       least = bare;
       nearest = word;

@@ -189,10 +189,12 @@ void Engine::Impl::find(const Text& text, Span part, Scratch::Impl& scratch, con
   article.goes_on = part.end < text.utf8().size();
   FindingSink sink(rules.infos(), utf8, counts, out);
   rules.find(article, scratch.rules, sink);
-  for (const auto& fault : text.faults()) {
-    if (fault.span.begin < part.begin || fault.span.begin >= part.end) continue;
-    const Span span{.begin = fault.span.begin - part.begin, .end = std::min(fault.span.end, part.end) - part.begin};
-    sink.add("encoding/invalid-bytes", span, {{"reason", fault.reason}});
+  const auto& faults = text.faults();
+  auto fault = std::partition_point(faults.begin(), faults.end(),
+                                    [&](const DecodingFault& f) { return f.span.begin < part.begin; });
+  for (; fault != faults.end() && fault->span.begin < part.end; ++fault) {
+    const Span span{.begin = fault->span.begin - part.begin, .end = std::min(fault->span.end, part.end) - part.begin};
+    sink.add("encoding/invalid-bytes", span, {{"reason", fault->reason}});
   }
   for (const auto& check : all_checks()) {
     if (check.run != nullptr) check.run(article, sink);

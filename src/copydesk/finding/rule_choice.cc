@@ -2,33 +2,19 @@
 
 #include <algorithm>
 #include <fnmatch.h>
-#include <numeric>
 #include <string_view>
 #include <utility>
+
+#include "copydesk/text/letter_distance.h"
 
 namespace copydesk {
 namespace {
 
 constexpr std::size_t most_similar = 3;
 
-// Letters to change, put in or leave out to get from one to the other (Levenshtein); ids are short.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0U);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    auto diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const auto above = row[j + 1];
-      row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (a[i] != b[j])});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
 // Someone may know the name and not the family.
 std::size_t distance_to_id(std::string_view id, std::string_view wanted) {
-  return std::min(distance(id, wanted), distance(id.substr(id.find('/') + 1), wanted) + 1);
+  return std::min(letter_distance(id, wanted), letter_distance(id.substr(id.find('/') + 1), wanted) + 1);
 }
 
 }  // namespace
