@@ -86,7 +86,7 @@ Result<int> check_records(const CheckOptions& options, const Engine& engine, con
   const bool dolma = options.format == "dolma";
   std::atomic<bool> found{false};
   const auto work = [&](Engine::Scratch& scratch, Record& record, BatchOutput& out) -> Result<void> {
-    const auto text = Text::decode(std::move(record.text));
+    const auto text = Text::decode(std::move(record.text), TextSource::unicode);
     if (!text) return tl::unexpected(text.error());
     CheckedDocument document{.text = &*text,
                              .findings = engine.check(*text, scratch, {.batch = batch, .path = record.name})};

@@ -159,7 +159,7 @@ std::string removed_lines(const CleanedArticle& article, std::string_view bytes)
 /// A record's line with its text cleaned and what the page tells of it; its other members stay as they are.
 Result<void> clean_record(const CleanCommand& command, Record& record, Cleaner& cleaner, const CleanOptions& options,
                           BatchOutput& out) {
-  const auto input = read_page(std::move(record.text), record.is_html);
+  const auto input = read_page(std::move(record.text), record.is_html, TextSource::unicode);
   if (!input) return tl::unexpected(input.error());
   const auto article = clean_page(*input, cleaner, options);
   const auto& fields = command.stream.fields;
@@ -199,7 +199,7 @@ Result<int> clean_file(const CleanCommand& command, Cleaner& cleaner, const Clea
   auto bytes = read_input(command.path);
   if (!bytes) return tl::unexpected(bytes.error());
   const bool html = is_html(command.path, *bytes);
-  auto input = read_page(std::move(*bytes), html);
+  auto input = read_page(std::move(*bytes), html, TextSource::file);
   if (!input) {
     auto error = input.error();
     if (error.where.empty()) error.where = command.path;

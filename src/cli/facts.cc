@@ -32,7 +32,7 @@ Result<ReadFacts> facts_of_records(const FactsOptions& options, const Engine& en
                       .work = [&](unsigned thread) -> RecordWork {
                         return [&engine, &part = parts[thread], scratch = std::make_shared<Engine::Scratch>(engine)](
                                    Record& record, BatchOutput&) {
-                          const auto text = Text::decode(std::move(record.text));
+                          const auto text = Text::decode(std::move(record.text), TextSource::unicode);
                           if (!text) return Result<void>(tl::unexpected(text.error()));
                           add_article(record.name, *text, engine, *scratch, part);
                           return Result<void>();

@@ -39,7 +39,7 @@ Result<Batch> names_of_records(const NamesOptions& options, const Engine& engine
                       .work = [&](unsigned thread) -> RecordWork {
                         return [&engine, &summary = summaries[thread],
                                 scratch = std::make_shared<Engine::Scratch>(engine)](Record& record, BatchOutput&) {
-                          const auto text = Text::decode(std::move(record.text));
+                          const auto text = Text::decode(std::move(record.text), TextSource::unicode);
                           if (!text) return Result<void>(tl::unexpected(text.error()));
                           summary.add(record.name, engine.names(*text, *scratch));
                           return Result<void>();

@@ -19,9 +19,9 @@ std::vector<Finding> findings_of(const Engine& engine, Engine::Scratch& scratch,
 
 }  // namespace
 
-Result<CheckedArticle> check_article(const Engine& engine, Engine::Scratch& scratch, std::string text,
+Result<CheckedArticle> check_article(const Engine& engine, Engine::Scratch& scratch, GivenArticle given,
                                      const ArticleConfig& config, std::optional<Severity> lowest) {
-  auto decoded = Text::decode(std::move(text));
+  auto decoded = Text::decode(std::move(given.bytes), given.source);
   if (!decoded) return tl::unexpected(decoded.error());
   CheckedArticle article{.text = std::move(*decoded)};
   const auto least = lowest ? *lowest : config.settings->severity->value;
@@ -34,14 +34,15 @@ Result<CheckedArticle> check_article(const Engine& engine, Engine::Scratch& scra
   return article;
 }
 
-Result<Fixed> fix_article(const Engine& engine, Engine::Scratch& scratch, std::string text, const ArticleConfig& config,
+Result<Fixed> fix_article(const Engine& engine, Engine::Scratch& scratch, std::string utf8, const ArticleConfig& config,
                           bool unsafe) {
-  const FixOptions options{.unsafe = unsafe, .check = [&](const Text& changed, Engine::Scratch& memory) {
-                             auto findings = findings_of(engine, memory, changed, config);
-                             std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
-                             return findings;
-                           }};
-  return fix(engine, scratch, std::move(text), options);
+  const FixOptions options{
+      .source = TextSource::unicode, .unsafe = unsafe, .check = [&](const Text& changed, Engine::Scratch& memory) {
+        auto findings = findings_of(engine, memory, changed, config);
+        std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
+        return findings;
+      }};
+  return fix(engine, scratch, std::move(utf8), options);
 }
 
 }  // namespace copydesk::serve

@@ -887,6 +887,17 @@ class Streams(CommandTest):
         self.assertEqual(out.read_bytes(), whole)
         self.expect(run("check", "--jsonl", self.folder / "none.jsonl", self.records(2)), 2, "s/0", "No such file")
 
+    def test_a_text_in_json_is_unicode_whatever_its_bytes_look_like(self):
+        text = "Moskau\0 наша\0 река\0 поднялась\0 сегодня\0 ночью\0 "
+        self.expect(run("check", self.file("same.txt", text.encode())), 0, "nothing found")  # as a file it is UTF-16
+        done = run("check", "--jsonl", stdin=json.dumps({"id": 1, "text": text}).encode())
+        found = {f["rule"]: f["span"] for f in json.loads(done.stdout)["findings"]}
+        self.assertEqual((done.returncode, found["name/foreign-spelling"]), (1, {"start": 0, "end": 6}))
+        misread = json.dumps({"id": 1, "text": "The river rose.".encode("utf-16-le").decode("latin-1")}).encode()
+        self.expect(run("check", "--jsonl", stdin=misread), 2, None, "decode it first")
+        cleaned = json.loads(run("clean", "--jsonl", stdin=json.dumps({"id": 1, "text": text}).encode()).stdout)
+        self.assertEqual(cleaned["title"], "Moskau наша река поднялась сегодня ночью")
+
     def test_broken_compressed_input_is_2_behind_its_records(self):
         path = self.records(3000, "in.jsonl.gz")
         path.write_bytes(path.read_bytes()[:-20])

@@ -83,10 +83,19 @@ def test_errors_have_place_and_remedy(call, place, remedy):
 
 
 def test_hostile_texts(checker):
-    for text in ("", "\n", "a" * 3_000_000, "\ufeff" + DIRTY, "a\0b\0c\0d\0", "\U0001f642" * 1000, "‘" * 10_000):
+    for text in ("", "\n", "a" * 3_000_000, "\ufeff" + DIRTY, "Moskau\0 наша\0 река\0 поднялась\0 сегодня\0 ночью\0 ", "Caf\x96 Moskau", "\U0001f642" * 1000, "‘" * 10_000):
         for finding in checker.check(text):
             assert 0 <= finding.start <= finding.end <= len(text)
             assert text.encode()[finding.start_byte : finding.end_byte].decode() == text[finding.start : finding.end]
+
+
+def test_a_str_is_unicode_and_bytes_may_be_anything(checker):
+    wide = DIRTY.encode("utf-16-le")
+    assert checker.check(wide)
+    with pytest.raises(copydesk.Error, match="decode it first"):
+        checker.check(wide.decode("latin-1"))
+    with pytest.raises(copydesk.Error, match="decode it first"):
+        checker.clean(wide.decode("latin-1"))
 
 
 def test_version_names_what_findings_depend_on():

@@ -178,12 +178,24 @@ class OwnInterface(Served):
         self.assertEqual(again, answer)
         self.assertEqual(answer["title"], "Ferry crew rescues dog")
 
+    def test_a_string_of_json_is_unicode_and_a_body_of_text_may_be_anything(self):
+        misread = "Moskau\0 наша\0 река\0 поднялась\0 сегодня\0 ночью\0 "
+        answer = self.server.post("/v1/check", {"text": misread})
+        self.assertEqual([text for rule, text in findings_of(answer) if rule == FOREIGN], ["Moskau"])
+        answer = self.server.post("/v1/check", data=MOSCOW.encode("utf-16-le"), headers={"Content-Type": "text/plain"}).json()
+        document = answer["documents"][0]
+        span = document["findings"][0]["span"]
+        self.assertEqual(MOSCOW.encode("utf-16-le")[span["start"]:span["end"]].decode("utf-16-le"), "Moskau")
+        answer = self.server.post("/v1/fix", {"text": misread + "the the"})
+        self.assertEqual(answer.json()["text"], misread + "the")
+
     def test_faults(self):
         for path, body, status, told in (
                 ("/v1/check", {}, 400, "“text” is missing"), ("/v1/check", {"txt": ""}, 400, "there is no “txt”"),
                 ("/v1/check", {"text": 3}, 400, "must be a string"), ("/v1/check", [], 400, "must be a JSON object"),
                 ("/v1/check", {"text": "a", "only": ["nme/*"]}, 400, "there is no such rule"),
                 ("/v1/check", {"text": "a", "severity": "high"}, 400, "error, warning or advice"),
+                ("/v1/check", {"text": "a\0b\0" * 9}, 400, "text: cannot read binary data as text – decode it first"),
                 ("/v1/clean", {"text": "a", "html": "b"}, 400, "either"), ("/v1/clean", {"text": "a", "keep": ["x"]}, 400, "kinds"),
                 ("/v1/fix", {"text": "a", "unsafe": "yes"}, 400, "true or false"), ("/v1/nothing", {}, 404, "there is no")):
             answer = self.server.post(path, body)

@@ -109,7 +109,8 @@ std::shared_ptr<Facts> facts_of(const Checker& checker, nb::handle data, const C
       const BatchRecords records(input, batch, names);
       for_each_record(records.size(), 1, [&](std::size_t row) {
         auto content = records.content(row, checker.options().longest);
-        auto text = content ? Text::decode(std::move(content->text.bytes)) : tl::unexpected(content.error());
+        auto text = content ? Text::decode(std::move(content->text.bytes), content->text.source())
+                            : tl::unexpected(content.error());
         if (text) {
           add_article(records.name(row), *text, checker.knowledge().engine(), *scratch, *facts);
         } else {
@@ -136,7 +137,7 @@ auto Checker::checked(GivenText given, std::string_view path, const Use& use) co
   if (options_.longest > 0 && given.bytes.size() > options_.longest)
     return Used(fail("text", fmt::format("is longer than {} bytes", options_.longest),
                      "a Checker with a larger max_bytes takes it"));
-  const auto text = Text::decode(std::move(given.bytes));
+  const auto text = Text::decode(std::move(given.bytes), given.source());
   if (!text) return Used(tl::unexpected(text.error()));
   const Knowledge::Lease scratch(*knowledge_);
   CheckedDocument document{.text = &*text,

@@ -65,7 +65,7 @@ const LineModel& model_of(const Checker& checker) {
 }
 
 Result<DescribedArticle> clean(Cleaner& cleaner, GivenText text, bool html, const CleanOptions& options) {
-  const auto page = read_page(std::move(text.bytes), html);
+  const auto page = read_page(std::move(text.bytes), html, text.source());
   if (!page) return tl::unexpected(page.error());
   return described(clean_page(*page, cleaner, options));
 }

@@ -10,6 +10,7 @@
 #include "arrow_input.h"
 
 #include "copydesk/result.h"
+#include "copydesk/text/text.h"
 
 namespace copydesk::python {
 
@@ -21,6 +22,8 @@ void for_each_record(std::size_t count, unsigned threads, const std::function<vo
 struct GivenText {
   std::string bytes = {};
   bool is_str = true;
+
+  [[nodiscard]] TextSource source() const { return is_str ? TextSource::unicode : TextSource::file; }
 };
 /// Fails on what is neither, and on a str with lone surrogates; `where` names it.
 [[nodiscard]] GivenText given_text(nanobind::handle text, const std::string& where);

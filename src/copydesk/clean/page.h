@@ -17,7 +17,7 @@ struct Page {
 };
 
 /// Decodes a text or a page's HTML. Fails where Text::decode or read_html does.
-[[nodiscard]] Result<Page> read_page(std::string bytes, bool is_html);
+[[nodiscard]] Result<Page> read_page(std::string bytes, bool is_html, TextSource source);
 
 /// Cleaner::clean with what the HTML says: its title where the text shows none.
 [[nodiscard]] CleanedArticle clean_page(const Page& page, Cleaner& cleaner, CleanOptions options);

@@ -275,12 +275,12 @@ std::vector<Finding> Engine::Impl::find_in_example(const std::string& example, c
     return std::string(1, static_cast<char>('a' + articles % 26)) + "/" + std::to_string(articles + 1);
   };
   for (auto end = example.find('\f', begin); end != example.npos; end = example.find('\f', begin), ++articles) {
-    if (const auto text = Text::decode(example.substr(begin, end - begin)))
+    if (const auto text = Text::decode(example.substr(begin, end - begin), TextSource::unicode))
       facts.add(path(), engine.names(*text, scratch));
     begin = end + 1;
   }
   std::vector<Finding> findings;
-  const auto text = Text::decode(example.substr(begin));
+  const auto text = Text::decode(example.substr(begin), TextSource::unicode);
   if (!text) return findings;
   ArticleContext context{.house = house ? &*house : nullptr};
   if (articles > 0) facts.add(path(), engine.names(*text, scratch));

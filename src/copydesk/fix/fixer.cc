@@ -34,7 +34,7 @@ class Fixer {
       : engine_(engine), scratch_(scratch), options_(options), patch_(std::move(bytes)) {}
 
   Result<Fixed> run() {
-    auto text = Text::decode(patch_.text());
+    auto text = Text::decode(patch_.text(), options_.source);
     if (!text) return tl::unexpected(text.error());
     auto findings = check(*text);
     for (int round = 0; round < most_rounds; ++round) {
@@ -42,7 +42,7 @@ class Fixer {
       if (proposals.empty()) break;
       patch_.apply(edits_of(proposals));
       applied_ += proposals.size();
-      text = Text::decode(patch_.text());
+      text = Text::decode(patch_.text(), options_.source);
       if (!text) return tl::unexpected(text.error());
       findings = check(*text);
     }
@@ -58,7 +58,7 @@ class Fixer {
   [[nodiscard]] std::vector<Proposal> harmless(const Text& text, const std::vector<Finding>& findings) {
     auto proposals = proposals_in(text, findings);
     while (!proposals.empty()) {
-      const auto changed = Text::decode(edited(patch_.text(), edits_of(proposals)));
+      const auto changed = Text::decode(edited(patch_.text(), edits_of(proposals)), options_.source);
       if (!changed) return {};
       const auto harmful = harmful_ones(text, findings, *changed, check(*changed), proposals);
       if (harmful.empty()) break;

@@ -12,7 +12,8 @@ namespace copydesk {
 
 /// Which suggestions to apply.
 struct FixOptions {
-  bool unsafe = false;  ///< the first suggestion of every finding; else of those that are safe
+  TextSource source = TextSource::file;  ///< of the bytes
+  bool unsafe = false;                   ///< the first suggestion of every finding; else of those that are safe
   /// Findings that may be fixed at all; empty: every one.
   std::function<bool(const Finding&)> wanted = {};
   /// How a text is checked, with its house style and without what is suppressed; empty: by the engine alone.

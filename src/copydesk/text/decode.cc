@@ -155,16 +155,20 @@ std::string_view Text::utf8() const {
   return std::string_view(bytes_).substr(has_bom_ ? 3 : 0);
 }
 
-Result<Text> Text::decode(std::string bytes) {
+Result<Text> Text::decode(std::string bytes, TextSource source) {
   if (bytes.size() >= size_limit) return fail("", "the file has 4 GiB or more", "split it");
+  const bool is_unicode = source == TextSource::unicode;
   ByteOrderMark bom = byte_order_mark(bytes);
+  if (is_unicode && bom.encoding != Encoding::utf8) bom = {};
   Text text;
   text.has_bom_ = bom.size > 0;
   text.encoding_ = bom.encoding;
-  if (bom.size == 0) text.encoding_ = utf16_by_nul_pattern(bytes).value_or(Encoding::utf8);
+  if (bom.size == 0 && !is_unicode) text.encoding_ = utf16_by_nul_pattern(bytes).value_or(Encoding::utf8);
   const bool utf16 = text.encoding_ == Encoding::utf16le || text.encoding_ == Encoding::utf16be;
   if (const std::string_view format = binary_format(bytes); !format.empty() && !(utf16 && format == "binary data")) {
-    return fail("", "cannot read " + std::string(format) + " as text", "give UTF-8, UTF-16 or Windows-1252 text");
+    return fail("", "cannot read " + std::string(format) + " as text",
+                is_unicode ? "decode it first: a Unicode string has no NUL characters between its letters"
+                           : "give UTF-8, UTF-16 or Windows-1252 text");
   }
   text.bytes_ = std::move(bytes);
 
@@ -173,7 +177,7 @@ Result<Text> Text::decode(std::string bytes) {
     transcoding = from_utf16(text.bytes_, bom.size, text.encoding_ == Encoding::utf16le);
   } else {
     Utf8Survey survey = survey_utf8(text.utf8());
-    if (bom.size > 0 || !looks_like_windows1252(survey)) {
+    if (is_unicode || bom.size > 0 || !looks_like_windows1252(survey)) {
       text.map_ = OffsetMap(bom.size);
       text.faults_ = std::move(survey.faults);
       return text;

@@ -13,6 +13,12 @@ namespace copydesk {
 
 enum class Encoding : std::uint8_t { utf8, utf16le, utf16be, windows1252 };
 
+/// Where bytes come from, which decides whether their encoding is known.
+enum class TextSource : std::uint8_t {
+  file,    ///< as they arrived: the encoding is told from the bytes
+  unicode  ///< the UTF-8 of a string that was Unicode already (JSON, a str, an editor's buffer): nothing is guessed
+};
+
 /// The field's name of an encoding: "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252".
 [[nodiscard]] std::string_view name(Encoding encoding);
 
@@ -28,15 +34,16 @@ struct DecodingFault {
 ///
 /// A UTF-8 file (with or without BOM) is not copied or repaired: `utf8()` is a view into its bytes, invalid
 /// sequences included, and they are listed in `faults()`. UTF-16 (by BOM, or by its NUL pattern) and
-/// Windows-1252 (not UTF-8, and every high byte is a printable one of that code page) are transcoded.
+/// Windows-1252 (not UTF-8, and every high byte is a printable one of that code page) are transcoded. What was a
+/// Unicode string is UTF-8 whatever it looks like.
 /// Movable, not copyable: views point into it, so take them when it has come to rest. Immutable after construction, so
 /// any thread may read it.
 class Text {
  public:
-  /// Takes the bytes of a file. Fails on 4 GiB and more (a Span could not address them) and on binary data
-  /// (NUL bytes or control characters in more than 1 of 10 of the first 4 KiB, UTF-16 aside).
+  /// Takes the bytes of a file or of a Unicode string. Fails on 4 GiB and more (a Span could not address them) and on
+  /// binary data (NUL bytes or control characters in more than 1 of 10 of the first 4 KiB, a file in UTF-16 aside).
   /// Linear in the size; copies nothing for UTF-8.
-  [[nodiscard]] static Result<Text> decode(std::string bytes);
+  [[nodiscard]] static Result<Text> decode(std::string bytes, TextSource source = TextSource::file);
 
   Text(Text&&) noexcept;
   Text& operator=(Text&&) noexcept;

@@ -260,7 +260,7 @@ HttpResponse language_tool_check(const HttpRequest& request, const Engine& engin
                                  const Houses& houses, const std::string& version, std::size_t longest_text) {
   const auto query = query_in(request, longest_text);
   const auto& config = houses.of(query.language->english);
-  const auto checked = check_article(engine, scratch, query.text->plain(), config, Severity::advice);
+  const auto checked = check_article(engine, scratch, {query.text->plain()}, config, Severity::advice);
   if (!checked || checked->text.encoding() != Encoding::utf8)
     throw HttpFault{400, checked ? "The text is binary" : "The text " + checked.error().message};
   Document document;

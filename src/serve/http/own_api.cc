@@ -30,6 +30,7 @@ class Body {
       if (!is_html && request.content_type != "text/plain" && !request.content_type.empty())
         throw HttpFault{415, "the body must be application/json, text/plain, or text/html to clean"};
       members_ = {{is_html ? "html" : "text", request.body}};
+      source_ = TextSource::file;
     }
     Parameters query;
     add_parameters(request.query, query);
@@ -50,6 +51,9 @@ class Body {
     if (!found->is_string()) throw HttpFault{400, fmt::format("“{}” must be a string", key)};
     return found->get<std::string>();
   }
+
+  /// Of the text or the HTML: a body that is no JSON may have any encoding.
+  [[nodiscard]] TextSource source() const { return source_; }
 
   [[nodiscard]] bool flag(const std::string& key) const {
     const auto found = members_.find(key);
@@ -88,6 +92,7 @@ class Body {
   }
 
   json members_ = {};
+  TextSource source_ = TextSource::unicode;
 };
 
 std::string dumped(const json& value) {
@@ -101,7 +106,8 @@ std::string text_of(const Body& body) {
 }
 
 HttpFault fault_of(const Error& error) {
-  return {400, fmt::format("{}{}{}", error.where, error.where.empty() ? "the text " : ": ", error.message)};
+  auto told = error.where.empty() ? "text" : error.where;
+  return {400, fmt::format("{}: {}{}{}", told, error.message, error.remedy.empty() ? "" : " – ", error.remedy)};
 }
 
 std::optional<Severity> severity_of(const Body& body) {
@@ -145,7 +151,8 @@ HttpResponse check_request(const HttpRequest& request, const Engine& engine, Eng
     if (const auto known = expect_rules(engine.rules(), *patterns); !known)
       throw HttpFault{400, known.error().where + ": " + known.error().message};
   }
-  auto checked = check_article(engine, scratch, text_of(body), house_of(body, houses), severity_of(body));
+  auto checked =
+      check_article(engine, scratch, {text_of(body), body.source()}, house_of(body, houses), severity_of(body));
   if (!checked) throw fault_of(checked.error());
   CheckedDocument document{.path = body.text("path").value_or("-"), .text = &checked->text};
   for (auto& [finding, fingerprint] : checked->findings) {
@@ -164,7 +171,7 @@ HttpResponse fix_request(const HttpRequest& request, const Engine& engine, Engin
   if (!fixed) throw fault_of(fixed.error());
   auto edits = json::array();
   for (const auto& edit : fixed->patch.edits()) edits.push_back({{"span", span_json(edit.span)}, {"text", edit.text}});
-  const auto text = Text::decode(fixed->patch.text());
+  const auto text = Text::decode(fixed->patch.text(), TextSource::unicode);
   CheckedDocument left{.text = &*text, .findings = fixed->left};
   std::erase_if(left.findings, [&](const Finding& f) { return f.severity < house.settings->severity->value; });
   const json head{{"text", fixed->patch.text()}, {"applied", fixed->applied}, {"edits", std::move(edits)}};
@@ -178,7 +185,7 @@ HttpResponse clean_request(const HttpRequest& request, const Engine& engine, std
   const auto html = body.text("html"), text = body.text("text");
   if (html.has_value() == text.has_value()) throw HttpFault{400, "either “text” or “html” must be there"};
   if (engine.line_model() == nullptr) throw HttpFault{501, "the data of the line model are not installed"};
-  const auto page = read_page(html ? *html : *text, html.has_value());
+  const auto page = read_page(html ? *html : *text, html.has_value(), body.source());
   if (!page) throw fault_of(page.error());
   Cleaner cleaner(*engine.line_model());
   const auto article = clean_page(*page, cleaner,

@@ -99,7 +99,7 @@ const ShownFindings* OpenArticles::findings(OpenArticle& article) {
   if (article.check != 0) return article.shown.get();
   article.check = ++checks_;
   article.no_text.clear();
-  auto checked = check_article(engine_, scratch_, article.document.text(), article.config, options_.lowest);
+  auto checked = check_article(engine_, scratch_, {article.document.text()}, article.config, options_.lowest);
   if (checked) {
     article.shown = std::make_unique<const ShownFindings>(std::move(*checked));
   } else {

@@ -81,6 +81,33 @@ TEST(Decode, ReadsTheEncodingsOfIncomingText) {
   }
 }
 
+TEST(Decode, GuessesNothingOfAStringThatIsUnicode) {
+  struct Row {
+    std::string_view name;
+    std::string bytes, expected;
+  };
+  const Row rows[] = {
+      {"NUL bytes at odd places alone", "A\0 place for everything, said Zoë's aunt."s + std::string(20, 'a'),
+       "UTF-8 | A\0 place for everything, said Zoë's aunt.aaaaaaaaaaaaaaaaaaaa | 1-2 NUL byte"s},
+      {"another script, NULs in place of spaces", "Река\0поднялась\0ночью.\0Мост\0закрыт!!"s,
+       "UTF-8 | Река\0поднялась\0ночью.\0Мост\0закрыт!! | 8-9 NUL byte | 27-28 NUL byte | 39-40 NUL byte | "
+       "48-49 NUL byte"s},
+      {"mojibake that is a mark of UTF-16 as bytes", "\xFF\xFE what is this",
+       "UTF-8 | \xFF\xFE what is this | 0-2 invalid UTF-8 byte"},
+      {"a byte of Windows-1252", "Caf\xE9", "UTF-8 | Caf\xE9 | 3-4 invalid UTF-8 byte"},
+      {"U+FEFF at the begin", "\xEF\xBB\xBFŁódź", "UTF-8 BOM | Łódź"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto text = Text::decode(row.bytes, TextSource::unicode);
+    ASSERT_TRUE(text.has_value()) << text.error().message;
+    EXPECT_EQ(shown(*text), row.expected);
+  }
+  const auto misread = Text::decode(utf16(u"The river rose again.", true), TextSource::unicode);
+  ASSERT_FALSE(misread.has_value());
+  EXPECT_THAT(misread.error().remedy, testing::StartsWith("decode it first"));
+}
+
 TEST(Decode, RefusesBinaryFiles) {
   struct Row {
     std::string bytes, message;
