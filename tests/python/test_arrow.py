@@ -93,9 +93,9 @@ def test_errors_stand_in_their_row(checker):
 
 def test_clean_reads_html_where_there_is_no_text(checker):
     page = "<html><body><nav><a href=/>Home</a></nav><p>" + "The ferry crew rescued a dog from the harbour wall on Monday. " * 4 + "</p></body></html>"
-    batch = pa.record_batch({"id": ["1", "2"], "text": [None, "The ferry came."], "html": [page, page]})
+    batch = pa.record_batch({"id": ["1", "2"], "text": [None, "The council met.\n\nThe ferry came."], "html": [page, page]})
     cleaned = pa.record_batch(checker.clean_arrow(batch, html="html"))["text"].to_pylist()
-    assert cleaned[0].startswith("The ferry crew") and "Home" not in cleaned[0] and cleaned[1] == "The ferry came."
+    assert cleaned[0].startswith("The ferry crew") and "Home" not in cleaned[0] and cleaned[1] == "The council met.\n\nThe ferry came."
     assert checker.clean(page, html=True).text == cleaned[0]
 
 
