@@ -23,13 +23,19 @@ const showProgress = () => {
   return { done, total: counted.length };
 };
 
+// Lines to delete, of which the sure ones need no look at each. Advice is no reason to delete anything.
+const sureFrom = 90; // percent of confidence
+const isLeftover = (i) => families[i] === "boilerplate" && severities[i] !== "advice" && suggestionsOf(i)[0][2] === "";
+const isSure = (i) => isSafe(i) || findings[i].percent >= sureFrom;
 const showTogether = () => {
   const open = shownInOrder().filter((i) => decided[i] === null && suggestionsOf(i).length);
-  const sets = {
-    safe: [open.filter((i) => isSafe(i)), (n) => `Accept ${plural(n, "safe correction", "safe corrections")}`],
-    boilerplate: [open.filter((i) => families[i] === "boilerplate"), (n) => `Delete ${plural(n, "leftover line", "leftover lines")}`],
-  };
-  const buttons = Object.entries(sets).flatMap(([kind, [which, label]]) => {
+  const leftovers = open.filter(isLeftover);
+  const sets = [
+    [open.filter(isSafe), (n) => `Accept ${plural(n, "safe correction", "safe corrections")}`],
+    [leftovers.filter(isSure), (n) => `Delete ${plural(n, "sure leftover line", "sure leftover lines")}`],
+    [leftovers.filter((i) => !isSure(i)), (n) => `Delete ${plural(n, "likely leftover line", "likely leftover lines")}`],
+  ];
+  const buttons = sets.flatMap(([which, label]) => {
     if (which.length < 2) return [];
     const button = element("button", "", label(which.length));
     button.type = "button";

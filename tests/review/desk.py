@@ -15,6 +15,21 @@ The United States Security Council met in Genf. He left for Washngton on Tuesday
 Share on Facebook
 Read more: Why ferries are late
 """
+LEFTOVERS = """Skip to main content
+Share on Facebook
+Ferry crew rescues dog from harbour wall
+
+A dog that had spent the night on a ledge of the harbour wall was brought ashore by a ferry crew on Monday morning.
+The animal had been seen by walkers, who called the coastguard. It was cold and hungry but not hurt, the crew said.
+Nobody knows how it came there. The harbour office asks its owner to come forward.
+
+(Reporting by Marta Kowal in Lisbon; editing by Tom Ashe)
+
+Sign in
+My Bay Times
+Privacy policy
+Short link: https://news.example/s/48213
+"""
 HOSTILE = """<script>alert(1)</script> </script><!-- & <img src=x onerror=alert(1)> went to Moskau
 
 The the talks in Moskau ended, "said" <b>Wladimir Putin</b> of </article></main> the goverment.
@@ -34,6 +49,7 @@ ARTICLES = {
     "latin.txt": LATIN.encode("latin-1"),
     "broken.txt": STORY.replace("on Monday", "on\udc81 Monday").replace("Read more", "Read\udc81\udcc3 more").encode("utf-8", "surrogateescape"),
     "hostile.txt": HOSTILE.encode(),
+    "leftovers.txt": LEFTOVERS.encode(),
     "overlap.txt": "The quayside ferry master went to Moskau. The the quayside ferry master 😀 came back.\r\n".encode(),
     "capital.txt": b"The talks in Moscow went on.\n",
     "clean.txt": b"All is well.\n",

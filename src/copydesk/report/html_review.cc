@@ -1,5 +1,7 @@
 #include "copydesk/report/html_review.h"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "copydesk/finding/fingerprint.h"
@@ -30,6 +32,7 @@ json to_json(const Finding& finding, std::string fingerprint) {
   return {{"rule", finding.rule},
           {"finding", std::move(fingerprint)},
           {"span", {finding.span.begin, finding.span.end}},
+          {"percent", std::lround(finding.confidence * 100)},
           {"suggestions", std::move(suggestions)}};
 }
 
