@@ -29,6 +29,7 @@ struct CheckOptions {
   RuleChoice rules = {};
   std::vector<std::string> facts = {};
   StreamOptions stream = {};
+  std::string category = {};  // empty: as configured
   bool brief = false;
   bool quiet = false;
   bool batch = false;
@@ -58,6 +59,17 @@ bool any_at_least(std::span<const Finding> findings, Severity lowest) {
 
 void keep_chosen(std::vector<Finding>& findings, const RuleChoice& rules) {
   std::erase_if(findings, [&](const Finding& f) { return !rules.has(f.rule); });
+}
+
+/// Of a run in code scanning: the profile that all articles have, so that the runs of two profiles stand side by side.
+std::string category_of(const CheckOptions& options, std::span<const Input> inputs) {
+  if (!options.category.empty()) return options.category;
+  const auto profile = [](const Input& input) {
+    return input.config.settings && input.config.settings->profile ? input.config.settings->profile->value : "";
+  };
+  std::set<std::string> profiles;
+  for (const auto& input : inputs) profiles.insert(profile(input));
+  return profiles.size() == 1 && !profiles.begin()->empty() ? *profiles.begin() : "check";
 }
 
 /// Options that only make sense together.
@@ -174,7 +186,9 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
         options.fail_on.empty() ? configured.fail_on->value : parse_severity(options.fail_on);
     if (exit_code == clean && fatal && any_at_least(document.findings, *fatal)) exit_code = findings;
   }
-  const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules(), .unread = unread};
+  const auto category = category_of(options, inputs);
+  const ReportContext context{
+      .version = COPYDESK_VERSION, .rules = engine->rules(), .unread = unread, .category = category};
   // The pages have a filter of their own, with advice switched off at first.
   if (!options.report.empty()) {
     if (auto done = write_reports(documents, batch_names(documents, *engine), context, options.report); !done)
@@ -235,6 +249,11 @@ void add_check_command(CLI::App& app, const DataOptions& data, int& exit_code) {
                     "The files (default: standard input; .gz and .zst, too) hold an article a line: {\"id\": …, "
                     "\"text\": \"…\"}; the output has a line for each");
   add_stream_options(*command, options->stream, true);
+  command
+      ->add_option("--category", options->category,
+                   "With --format sarif: tells this run from others over the same commit; else the profile of "
+                   "copydesk.json does")
+      ->type_name("NAME");
   choice("--color", options->colour, {"auto", "always", "never"}, "Colour the text");
   command->add_flag("--brief", options->brief, "One line a finding, without the quoted text");
   command->add_flag("-q,--quiet", options->quiet, "Print no findings; the exit code tells");

@@ -67,7 +67,7 @@ std::string summary(const Tally& tally, const FixCommand& command) {
   if (tally.unsafe + tally.safe > 0)
     text += fmt::format("; {} more finding{} with a suggestion{}", tally.unsafe + tally.safe,
                         tally.unsafe + tally.safe == 1 ? "" : "s",
-                        command.unsafe ? " that would not do" : ": look at them, or --unsafe");
+                        command.unsafe ? " that would not do" : ": --interactive asks about each, --unsafe makes all");
   if (tally.others > 0) text += fmt::format("; {} need{} a person", tally.others, tally.others == 1 ? "s" : "");
   return text + "\n";
 }

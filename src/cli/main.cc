@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "servers.h"
+#include "unknown_command.h"
 #include <CLI/CLI.hpp>
 
 namespace {
@@ -58,9 +59,17 @@ int run(int argc, char** argv) {
   copydesk::cli::add_serve_command(app, data, exit_code);
   copydesk::cli::add_version_command(app, data, exit_code);
   copydesk::cli::add_generator_commands(app, exit_code);
+  if (argc == 1) {
+    std::cerr << app.help();
+    return copydesk::cli::failed;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (const auto unknown = copydesk::cli::unknown_command(app, argc, argv)) {
+      copydesk::cli::complain(*unknown);
+      return copydesk::cli::failed;
+    }
     return app.exit(error) == 0 ? copydesk::cli::clean : copydesk::cli::failed;
   }
   return exit_code;

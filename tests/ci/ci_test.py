@@ -111,6 +111,16 @@ class Sarif(Repository):
         self.assertEqual({result["baselineState"] for result in results}, {"new", "unchanged", "absent"})
         self.assertEqual([r["suppressions"][0]["justification"] for r in results if "suppressions" in r], ["a song"])
 
+    def test_runs_over_the_same_commit_have_names(self):
+        def identity(*arguments):
+            return self.valid(self.check("sarif", *arguments))["automationDetails"]["id"]
+        self.assertEqual(identity("in"), "copydesk/check/")
+        self.assertEqual(identity("--category", 'Wire “1”', "in"), "copydesk/Wire “1”/")
+        self.file("in/copydesk.json", '{"profile": "web"}')
+        self.assertEqual(identity("in"), "copydesk/web/")
+        self.file("in/copydesk.json", '{"profile": "web", "overrides": [{"files": "bom.txt", "profile": "archive"}]}')
+        self.assertEqual(identity("in"), "copydesk/check/")
+
     def test_columns_and_line_hashes_are_those_of_microsofts_multitool(self):
         log = json.loads(self.check("sarif", "in"))
         ours = [result["partialFingerprints"]["primaryLocationLineHash"].split(":")[0] for result in log["runs"][0]["results"]]
@@ -283,7 +293,7 @@ class Action(Repository):
             self.file(name, name)
         self.file("desk", "#!/usr/bin/env bash\necho built with $1; exit 3\n").chmod(0o755)
         steps = [{"uses": "actions/checkout@v5"}, {"uses": "./", "id": "desk", "with": inputs},
-                 {"if": "always()", "run": "echo 'findings: ${{ steps.desk.outputs.findings }}'; [ ! -e out.sarif ] || wc -c out.sarif"}]
+                 {"if": "always()", "run": "echo 'findings: ${{ steps.desk.outputs.findings }}'; [ ! -e out.sarif ] || { wc -c out.sarif; grep -o 'copydesk/[a-z]*/' out.sarif; }"}]
         self.file(".github/workflows/w.yml", yaml.safe_dump({"on": "push", "jobs": {"j": {"runs-on": "ubuntu-latest", "steps": steps}}}))
         self.commit()
 
@@ -293,12 +303,13 @@ class Action(Repository):
                                 env=ENVIRONMENT | {"HOME": home, "XDG_CACHE_HOME": home})
 
     def test_findings_fail_the_job(self):
-        self.workflow({"paths": "in/crlf.txt\nin/near, miss.txt\n", "sarif-file": "out.sarif"})
+        self.workflow({"paths": "in/crlf.txt\nin/near, miss.txt\n", "sarif-file": "out.sarif", "category": "wire"})
         told = self.act(1)
         self.assertIn("in/crlf.txt:1:14: error: “Wladimir Putin”", told)
         self.assertIn("in/near, miss.txt:3:10: ", told)
         self.assertIn("findings: true", told)
         self.assertRegex(told, r"\d{4,} out\.sarif")
+        self.assertIn("copydesk/wire/", told)
         self.assertIn("Summary - # copydesk", told)
 
     def test_nothing_found_lets_it_pass(self):

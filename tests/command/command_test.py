@@ -9,6 +9,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -76,7 +77,7 @@ class ExitCodes(CommandTest):
     def test_a_missing_file_is_2_and_the_others_are_checked(self):
         self.expect(run("check", "no-such.txt", self.dirty), 2, "name/foreign-spelling", "no-such.txt: No such file")
         self.expect(run("check", "no-such.txt", self.clean), 2, "nothing found", "no-such.txt")
-        self.expect(run("check", "--fail-on", "never", "no-such.txt"), 2, "0 articles", "no-such.txt")
+        self.expect(run("check", "--fail-on", "never", "no-such.txt"), 2, "0 articles; 1 could not be read\n", "no-such.txt")
 
     @unittest.skipIf(os.geteuid() == 0, "root may read everything")
     def test_an_unreadable_file_is_2(self):
@@ -135,6 +136,40 @@ class Fix(CommandTest):
         self.assertEqual(path.read_bytes(), b"\xef\xbb\xbfTalks went on with Vladimir Putin.\r\nOver.")
         self.assertEqual({p.name for p in self.folder.iterdir()}, {"story.txt", "link.txt", "dirty.txt", "clean.txt"})
 
+    @unittest.skipUnless(os.geteuid() == 0, "only root may give files away")
+    def test_write_keeps_the_owner(self):
+        os.chown(self.dirty, 1234, 4321)
+        self.expect(run("fix", "--write", self.dirty), 0, None, "made")
+        self.assertIn(b"Vladimir", self.dirty.read_bytes())
+        self.assertEqual((self.dirty.stat().st_uid, self.dirty.stat().st_gid), (1234, 4321))
+
+    def test_a_file_is_written_whole_or_not_at_all(self):
+        before = self.dirty.read_bytes()
+
+        def with_a_full_disk():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, resource.RLIM_INFINITY))
+        self.expect(run("fix", "--write", self.dirty, preexec_fn=with_a_full_disk), 2, None, "dirty.txt")
+        self.assertEqual(self.dirty.read_bytes(), before)
+        self.assertEqual({p.name for p in self.folder.iterdir()}, {"dirty.txt", "clean.txt"})
+
+    def test_what_is_suppressed_is_not_fixed(self):
+        self.file("dirty.txt.copydesk.json", json.dumps(
+            {"suppress": [{"rule": "name/*", "text": "Wladimir Putin", "reason": "title of a book"}]}))
+        self.expect(run("fix", "--write", self.dirty), 0, None, "1 safe fix")
+        self.assertEqual(self.dirty.read_text(), DIRTY.replace("the the", "the"))
+
+    def test_what_was_changed_meanwhile_is_not_written(self):
+        path = self.file("story.txt", "The talks went on in Moskau on Monday.\n")
+
+        def somebody_saves():
+            path.write_text("Somebody else wrote this.\n")
+            return "y"
+        said, code = self.converse(["fix", "-i", path], [somebody_saves])
+        self.assertEqual((path.read_text(), code), ("Somebody else wrote this.\n", 2), said)
+        self.assertIn("was changed meanwhile; nothing was written", said)
+        self.assertEqual({p.name for p in self.folder.iterdir()}, {"story.txt", "dirty.txt", "clean.txt"})
+
     def test_unsafe_makes_the_others_too(self):
         path = self.file("story.txt", "The talks went on in Moskau on Monday.\n")
         self.expect(run("fix", "--write", path), 0, None, "or --unsafe")
@@ -181,7 +216,7 @@ class Fix(CommandTest):
         self.expect(run("fix", "-q", "--decisions", self.decisions(path, decision="reject"), path), 0)
 
     def converse(self, arguments, answers):
-        """Runs the program on a terminal of its own; gives what it said and its exit code."""
+        """Runs the program on a terminal of its own; gives what it said and its exit code. An answer may be a function."""
         answers = iter(answers)
         pid, terminal = pty.fork()
         if pid == 0:
@@ -195,7 +230,8 @@ class Fix(CommandTest):
             questions = said.count(b"?] ") + said.count(b"leave it): ")
             if questions > asked:
                 asked = questions
-                os.write(terminal, next(answers).encode() + b"\n")
+                answer = next(answers)
+                os.write(terminal, (answer() if callable(answer) else answer).encode() + b"\n")
         os.close(terminal)
         return said.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
@@ -352,6 +388,12 @@ class Outputs(CommandTest):
         process.stdout.close()
         self.assertEqual((process.stderr.read(), process.wait()), (b"", 1))
         process.stderr.close()
+
+    def test_without_a_command_it_helps(self):
+        self.expect(run(), 2, None, "Examples:")
+        self.expect(run("chekc", self.dirty), 2, None, "chekc: there is no such command\n  did you mean check?")
+        self.expect(run(self.dirty), 2, None, f"to check that file: copydesk check {self.dirty}")
+        self.expect(run("nonsense"), 2, None, "copydesk --help lists them")
 
     def test_help_and_version(self):
         self.expect(run("--version"), 0, "copydesk ")

@@ -2,11 +2,12 @@
 import contextlib
 import json
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 STORY = """Talks on the crisis 😀 begin in Moskau
 
@@ -128,7 +129,11 @@ class Desk(unittest.TestCase):
 
     def import_decisions(self, page, text):
         page.set_input_files("#import-file", {"name": "d.json", "mimeType": "application/json", "buffer": text.encode()})
-        page.wait_for_function("document.getElementById('status').textContent !== ''", polling=50)
+        self.expect_status(page, ".")
+
+    def expect_status(self, page, pattern):
+        """Waits for a message. Not by a function in the page: its policy forbids the second call of one."""
+        expect(page.locator("#status")).to_have_text(re.compile(pattern), timeout=LIMIT)
 
     def fixed(self, name, decisions):
         """What `copydesk fix --decisions` makes of the article, and how it ended."""

@@ -315,7 +315,7 @@ class ReviewTest(Desk):
         page.keyboard.press("j")
         page.keyboard.press("a")
         page.click("#copy")
-        page.wait_for_function("document.getElementById('status').textContent.includes('clipboard')", polling=50)
+        self.expect_status(page, "clipboard")
         text = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
         self.assertEqual(text, STORY.replace("Moskau", "Moscow", 1))
 

@@ -43,6 +43,7 @@ struct ReportContext {
   std::string_view version = {};         ///< of copydesk
   std::span<const RuleInfo> rules = {};  ///< sorted by id; all rules, so that reports can explain
   std::span<const Error> unread = {};    ///< articles that could not be checked; `where` is the path
+  std::string_view category = "check";   ///< what tells this run from others over the same commit
 };
 
 /// Finds a rule by id in `context.rules`; nullptr when it is not there.
@@ -76,7 +77,9 @@ struct TextReportOptions {
 /// confidence], …], …}`, sorted, on one line. Spans are code points of the file's UTF-8.
 [[nodiscard]] std::string dolma_attributes(const CheckedDocument& document);
 
-/// SARIF 2.1.0 for code scanning: rules with help, regions in UTF-16 units, byteOffset, fixes, fingerprints.
+/// SARIF 2.1.0 for code scanning: rules with help, regions in UTF-16 units, byteOffset, fixes, fingerprints. Has no
+/// `informationUri` and `helpUri`: they must be web addresses, and copydesk has none of its own; the help itself is
+/// inside.
 [[nodiscard]] std::string sarif_report(std::span<const CheckedDocument> documents, const ReportContext& context);
 
 /// Markdown for a ticket or a pull request: a heading a document, a table row a finding.

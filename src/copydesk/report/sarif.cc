@@ -200,9 +200,10 @@ std::string sarif_report(std::span<const CheckedDocument> documents, const Repor
   const json driver{{"name", "copydesk"}, {"semanticVersion", context.version}, {"rules", results.rules()}};
   return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{)"
          R"("columnKind":"utf16CodeUnits","newlineSequences":["\r\n","\n","\r"],)"
-         R"("automationDetails":{"id":"copydesk/check/"},"tool":{"driver":)" +
-         dumped(driver) + R"(},"invocations":[)" + dumped(invocation(context, results.left_out())) +
-         R"(],"results":[)" + results.list() + "]}]}\n";
+         R"("automationDetails":)" +
+         dumped({{"id", fmt::format("copydesk/{}/", context.category)}}) + R"(,"tool":{"driver":)" + dumped(driver) +
+         R"(},"invocations":[)" + dumped(invocation(context, results.left_out())) + R"(],"results":[)" +
+         results.list() + "]}]}\n";
 }
 
 }  // namespace copydesk

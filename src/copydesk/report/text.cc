@@ -71,7 +71,7 @@ void add_finding(std::string& out, const CheckedDocument& document, const Findin
 
 }  // namespace
 
-std::string text_report(std::span<const CheckedDocument> documents, const ReportContext& /*context*/,
+std::string text_report(std::span<const CheckedDocument> documents, const ReportContext& context,
                         const TextReportOptions& options) {
   std::string out;
   SeverityCounts counts;
@@ -80,7 +80,10 @@ std::string text_report(std::span<const CheckedDocument> documents, const Report
     for (const auto& finding : document.findings) add_finding(out, document, finding, lines, options);
     counts.add(document.findings);
   }
-  return out + fmt::format("{}: {}\n", counted(documents.size(), "article"), counts.in_words());
+  out += counted(documents.size(), "article");
+  if (!documents.empty() || context.unread.empty()) out += ": " + counts.in_words();
+  if (!context.unread.empty()) out += fmt::format("; {} could not be read", context.unread.size());
+  return out + "\n";
 }
 
 }  // namespace copydesk
