@@ -127,12 +127,10 @@ bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
 }
 
 void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const {
-  constexpr std::uint32_t ahead = 24;
-  std::uint32_t asked = 0;
+  constexpr std::uint32_t ahead = 16;
   for (std::uint32_t at = 0; at < tokens.size();) {
-    for (; asked < tokens.size() && asked < at + ahead; ++asked) {
-      if (has(tokens[asked].traits, WordTrait::begins_name)) prefetch_first_edge(*image_, tokens[asked].word);
-    }
+    if (at + ahead < tokens.size() && has(tokens[at + ahead].traits, WordTrait::begins_name))
+      prefetch_first_edge(*image_, tokens[at + ahead].word);
     if (!has(tokens[at].traits, WordTrait::begins_name)) {
       ++at;
       continue;
