@@ -24,7 +24,7 @@ std::vector<std::string> texts() {
       result.push_back(read_file(article));
   }
   for (const auto& rule : engine().rules()) {
-    for (const auto& example : rule.bad) result.push_back(example);
+    for (const auto example : rule.bad) result.emplace_back(example);
   }
   return result;
 }

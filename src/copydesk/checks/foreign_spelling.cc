@@ -202,8 +202,9 @@ class GivenNamePairs {
 void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& pairs, FindingSink& sink) {
   const Article& article = s.article();
   const std::uint32_t family = i + 1;
-  if (!s.is_capitalised(i) || !s.has_class(i, WordClass::given_name) || s.token(i).in_quote) return;
+  if (!s.is_capitalised(i) || s.token(i).in_quote) return;
   if (!s.is_capitalised(family) || !s.token(family).space_before || s.is_capitalised(i + 2)) return;
+  if (!s.has_class(i, WordClass::given_name)) return;
   for (const Equivalent& equivalent : article.lexicon.given_name_equivalents(s.token(i).word)) {
     const std::vector<WordId> known = {equivalent.preferred, s.token(family).word};
     const auto form = article.lexicon.gazetteer().find(known);
