@@ -12,7 +12,10 @@ namespace copydesk {
 namespace {
 
 constexpr int most_rounds = 50;  // of taking lines away; three were the most seen
-constexpr std::string_view white = " \t\v\f\r\n";
+
+constexpr bool is_white(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 bool stays(const PageLine& line, std::string_view words, bool above_text, const CleanOptions& options) {
   if (options.drop.has(line.kind)) return false;
@@ -32,8 +35,8 @@ std::vector<Span> line_spans(std::string_view text) {
     auto begin = line.end;
     line = breaks.next(begin);
     auto end = line.begin;
-    while (begin < end && white.find(text[begin]) != white.npos) ++begin;
-    while (end > begin && white.find(text[end - 1]) != white.npos) --end;
+    while (begin < end && is_white(text[begin])) ++begin;
+    while (end > begin && is_white(text[end - 1])) --end;
     spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   } while (line.begin < text.size());
   return spans;

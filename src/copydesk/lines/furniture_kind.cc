@@ -164,6 +164,8 @@ class KindNamer {
   [[nodiscard]] bool is_sure_phrase(std::size_t i) const {
     const auto& shape = features_.shapes()[i];
     if (shape.whole == 2) return shape.words >= 2 && is_furniture(shape.whole_kind);
+    const auto labels = bit(Cue::related) | bit(Cue::share) | bit(Cue::player) | bit(Cue::newsletter);
+    if ((shape.label & labels) != 0 && shape.colon >= 2) return true;  // "Read more: …"
     // Appeals: most of the words belong to phrases of furniture.
     if (shape.opening != quotation && shape.words >= fewest_appeal_words && shape.cue_words * 5 > shape.words * 3)
       return true;
@@ -195,8 +197,8 @@ class KindNamer {
       if (!evidence_.empty() && evidence_[i] < 0) continue;  // a link, a menu
       const auto lines_between = static_cast<float>(end - i - 1);
       const float score = (line.kind == BlockKind::headline ? 5.0F : 0.0F) + 8 * shape.body_share +
-                          (shape.repeats > 0 ? 3.0F : 0.0F) + 0.5F * static_cast<float>(std::min(shape.words, 12U)) -
-                          0.5F * lines_between;
+                          (shape.repeats > 0 ? 3.0F : 0.0F) - (shape.label != 0 ? 6.0F : 0.0F) +
+                          0.5F * static_cast<float>(std::min(shape.words, 12U)) - 0.5F * lines_between;
       if (score < best) continue;
       best = score;
       headline_ = i;
@@ -243,6 +245,7 @@ class KindNamer {
     return kind;
   }
 
+  static constexpr std::uint32_t bit(Cue cue) { return 1U << static_cast<unsigned>(cue); }
   static bool has(const LineShape& shape, Cue cue) { return (shape.cue_mask >> static_cast<unsigned>(cue) & 1U) != 0; }
   static bool has(BlockMark marks, BlockMark mark) { return copydesk::has(marks, mark); }
   static bool has_stamp(const LineShape& shape) { return shape.words <= longest_heading && has(shape, Cue::stamp); }

@@ -110,6 +110,8 @@ void ShapeReader::count_tokens(const Line& line, LineShape& shape) {
         shape.quotes += is_double_quote(text);
         shape.separators += is_separator(text);
         shape.sentences += ends_sentence(text);
+        if (text[0] == ':' && shape.colon == 0)
+          shape.colon = static_cast<std::uint8_t>(std::min<std::size_t>(255, words_.size()));
         break;
       case TokenKind::symbol:
         shape.separators += is_separator(text);
@@ -143,17 +145,19 @@ void ShapeReader::find_cues(LineShape& shape) {
     shape.whole = whole->weak ? 1 : 2;
     shape.whole_kind = whole->kind;
   }
+  constexpr auto first = static_cast<unsigned>(first_furniture_cue);
   std::size_t covered = 0;
   for (std::size_t w = 0; w < words_.size(); ++w) {
     const auto* const phrase = longest_phrase(w);
     if (phrase == nullptr || (phrase->cues & 1U) == 0) content_words_.push_back(words_[w]);
     if (phrase == nullptr) continue;
     shape.cue_mask |= phrase->cues;
+    if (w == 0 && phrase->words == shape.colon) shape.label = phrase->cues >> first << first;
     for (auto bits = phrase->cues; bits != 0; bits &= bits - 1) {
       count_up(shape.cue_count[std::countr_zero(bits)], 1);
       count_up(shape.cue_strength[std::countr_zero(bits)], static_cast<unsigned>(phrase->words * phrase->words));
     }
-    if (phrase->cues >> static_cast<unsigned>(first_furniture_cue) == 0) continue;
+    if (phrase->cues >> first == 0) continue;
     const auto end = w + phrase->words;
     if (end > covered) shape.cue_words += static_cast<std::uint32_t>(end - std::max(covered, w));
     covered = std::max(covered, end);

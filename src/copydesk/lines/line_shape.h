@@ -24,6 +24,8 @@ struct LineShape {
   std::uint32_t cue_mask = 0;                      ///< bits 1 << Cue of all hits
   std::uint8_t cue_count[number_of_cues] = {};     ///< hits, at most 255
   std::uint8_t cue_strength[number_of_cues] = {};  ///< squares of the phrases' lengths, at most 255
+  std::uint8_t colon = 0;                          ///< words before its first colon; 0: it has none, or 255 and more
+  std::uint32_t label = 0;                         ///< bits 1 << Cue of what is said before a colon: "Read more: …"
   std::uint64_t sequence = 0;                      ///< hash of all its words
   std::uint64_t first_word = 0;
   std::uint32_t first_content = 0, end_content = 0;  ///< its content words among those of the page
