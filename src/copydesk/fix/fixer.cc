@@ -11,8 +11,9 @@
 namespace copydesk {
 namespace {
 
-// Each round applies what it can; rounds beyond the second are rare.
-constexpr int most_rounds = 10;
+// Each round applies what it can; on pages without their furniture the line model finds more, a few rounds long.
+constexpr int most_rounds = 50;
+constexpr std::string_view line_ends = "\r\n";
 
 /// An edit and the finding that proposes it.
 struct Proposal {
@@ -42,6 +43,7 @@ class Fixer {
       if (proposals.empty()) break;
       patch_.apply(edits_of(proposals));
       applied_ += proposals.size();
+      refused_.clear();  // as the next `fix` would begin, so that it finds nothing to do
       text = Text::decode(patch_.text());
       if (!text) return tl::unexpected(text.error());
       findings = check(*text);
@@ -100,16 +102,35 @@ class Fixer {
     return apart;
   }
 
+  using Flaw = std::pair<std::string_view, std::string_view>;  // rule and flagged text
+
+  /// What must not become more, of a finding that is firm. Lines of boilerplate count one by one, whichever rule finds
+  /// them: runs of them become one when lines between them go.
+  static std::vector<Flaw> flaws_of(const Text& text, const Finding& finding) {
+    if (!is_firm(finding)) return {};
+    const auto flagged = slice(text.bytes(), finding.span);
+    if (finding.family() != "boilerplate") return {{finding.rule, flagged}};
+    std::vector<Flaw> flaws;
+    for (auto at = flagged.find_first_not_of(line_ends); at != flagged.npos;) {
+      const auto end = std::min(flagged.find_first_of(line_ends, at), flagged.size());
+      flaws.emplace_back("boilerplate", flagged.substr(at, end - at));
+      at = flagged.find_first_not_of(line_ends, end);
+    }
+    return flaws;
+  }
+
   /// Errors and warnings that were not there before are blamed on the proposals nearest to them.
   static std::set<std::size_t> harmful_ones(const Text& before, const std::vector<Finding>& old, const Text& after,
                                             const std::vector<Finding>& found, const std::vector<Proposal>& proposals) {
-    std::map<std::pair<std::string_view, std::string_view>, int> known;
+    std::map<Flaw, int> known;
     for (const auto& finding : old) {
-      if (is_firm(finding)) ++known[{finding.rule, slice(before.bytes(), finding.span)}];
+      for (const auto& flaw : flaws_of(before, finding)) ++known[flaw];
     }
     std::set<std::size_t> harmful;
     for (const auto& finding : found) {
-      if (!is_firm(finding) || --known[{finding.rule, slice(after.bytes(), finding.span)}] >= 0) continue;
+      bool is_new = false;
+      for (const auto& flaw : flaws_of(after, finding)) is_new |= --known[flaw] < 0;
+      if (!is_new) continue;
       std::int64_t shift = 0, nearest = 0;
       std::size_t which = proposals.size();
       for (std::size_t i = 0; i < proposals.size(); ++i) {

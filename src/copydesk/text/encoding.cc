@@ -88,10 +88,6 @@ std::string_view binary_format(std::string_view bytes) {
     if (bytes.starts_with(signature)) return format;
   }
   const std::string_view sample = bytes.substr(0, sample_size);
-  // Nearly all texts have so few that nobody needs to know which.
-  const auto suspects =
-      std::count_if(sample.begin(), sample.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-  if (static_cast<std::size_t>(suspects) * 10 <= sample.size()) return "";
   std::size_t count = 0;
   for (const char c : sample) count += controls[static_cast<unsigned char>(c)];
   return count * 10 > sample.size() ? "binary data" : "";
