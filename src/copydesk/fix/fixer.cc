@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "copydesk/fix/whole_lines.h"
 #include "copydesk/text/encoding.h"
 
 namespace copydesk {
@@ -41,7 +42,7 @@ class Fixer {
     for (int round = 0; round < most_rounds; ++round) {
       const auto proposals = harmless(*text, findings);
       if (proposals.empty()) break;
-      patch_.apply(edits_of(proposals));
+      patch_.apply(edits_of(*text, proposals));
       applied_ += proposals.size();
       refused_.clear();  // as the next `fix` would begin, so that it finds nothing to do
       text = Text::decode(patch_.text());
@@ -53,16 +54,18 @@ class Fixer {
 
  private:
   [[nodiscard]] std::vector<Finding> check(const Text& text) {
-    return options_.check ? options_.check(text, scratch_) : engine_.check(text, scratch_);
+    auto findings = options_.check ? options_.check(text, scratch_) : engine_.check(text, scratch_);
+    engine_.join_runs(text, findings);  // half a list of headlines is worse than all of it
+    return findings;
   }
 
   /// Those proposals that can be made together without harm.
   [[nodiscard]] std::vector<Proposal> harmless(const Text& text, const std::vector<Finding>& findings) {
     auto proposals = proposals_in(text, findings);
     while (!proposals.empty()) {
-      const auto changed = Text::decode(edited(patch_.text(), edits_of(proposals)));
+      const auto changed = Text::decode(edited(patch_.text(), edits_of(text, proposals)));
       if (!changed) return {};
-      const auto harmful = harmful_ones(text, findings, *changed, check(*changed), proposals);
+      const auto harmful = harmful_ones(text, findings, *changed, check(*changed), edits_of(text, proposals));
       if (harmful.empty()) break;
       for (auto i = harmful.rbegin(); i != harmful.rend(); ++i) {
         refused_.insert(proposals[*i].key());
@@ -72,9 +75,11 @@ class Fixer {
     return proposals;
   }
 
-  static std::vector<Edit> edits_of(const std::vector<Proposal>& proposals) {
+  static std::vector<Edit> edits_of(const Text& text, const std::vector<Proposal>& proposals) {
     std::vector<Edit> edits;
     for (const auto& proposal : proposals) edits.push_back(proposal.edit);
+    if (text.encoding() != Encoding::utf16le && text.encoding() != Encoding::utf16be)
+      take_whole_lines(text.bytes(), edits);
     return edits;
   }
 
@@ -119,9 +124,9 @@ class Fixer {
     return flaws;
   }
 
-  /// Errors and warnings that were not there before are blamed on the proposals nearest to them.
+  /// Errors and warnings that were not there before are blamed on the edits nearest to them.
   static std::set<std::size_t> harmful_ones(const Text& before, const std::vector<Finding>& old, const Text& after,
-                                            const std::vector<Finding>& found, const std::vector<Proposal>& proposals) {
+                                            const std::vector<Finding>& found, const std::vector<Edit>& edits) {
     std::map<Flaw, int> known;
     for (const auto& finding : old) {
       for (const auto& flaw : flaws_of(before, finding)) ++known[flaw];
@@ -132,20 +137,20 @@ class Fixer {
       for (const auto& flaw : flaws_of(after, finding)) is_new |= --known[flaw] < 0;
       if (!is_new) continue;
       std::int64_t shift = 0, nearest = 0;
-      std::size_t which = proposals.size();
-      for (std::size_t i = 0; i < proposals.size(); ++i) {
-        const auto& edit = proposals[i].edit;
+      std::size_t which = edits.size();
+      for (std::size_t i = 0; i < edits.size(); ++i) {
+        const auto& edit = edits[i];
         const auto begin = static_cast<std::int64_t>(edit.span.begin) + shift;
         const auto end = begin + static_cast<std::int64_t>(edit.text.size());
         const auto distance =
             std::max<std::int64_t>({0, begin - static_cast<std::int64_t>(finding.span.end), finding.span.begin - end});
-        if (!harmful.contains(i) && (which == proposals.size() || distance < nearest)) {
+        if (!harmful.contains(i) && (which == edits.size() || distance < nearest)) {
           which = i;
           nearest = distance;
         }
         shift += static_cast<std::int64_t>(edit.text.size()) - static_cast<std::int64_t>(edit.span.size());
       }
-      if (which < proposals.size()) harmful.insert(which);
+      if (which < edits.size()) harmful.insert(which);
     }
     return harmful;
   }
