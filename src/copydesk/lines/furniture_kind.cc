@@ -115,6 +115,7 @@ class KindNamer {
     const auto& shape = features_.shapes()[i];
     if (is_headline(i)) return LineKind::headline;
     if (const auto part = part_kind(line)) return *part;
+    if (shape.framed) return head(i, shape.frame_kind);
     if (shape.whole == 2) {
       const bool vague = shape.whole_kind == LineKind::navigation || shape.whole_kind == LineKind::stamp;  // "Tags"
       const auto kind = vague ? cue_kind(shape) : std::nullopt;
@@ -164,6 +165,7 @@ class KindNamer {
   [[nodiscard]] bool is_sure_phrase(std::size_t i) const {
     const auto& shape = features_.shapes()[i];
     if (shape.whole == 2) return shape.words >= 2 && is_furniture(shape.whole_kind);
+    if (shape.framed && shape.ending == 0) return is_furniture(shape.frame_kind);
     const auto labels = bit(Cue::related) | bit(Cue::share) | bit(Cue::player) | bit(Cue::newsletter);
     if ((shape.label & labels) != 0 && shape.colon >= 2) return true;  // "Read more: …"
     // Appeals: most of the words belong to phrases of furniture.
@@ -248,7 +250,11 @@ class KindNamer {
   static constexpr std::uint32_t bit(Cue cue) { return 1U << static_cast<unsigned>(cue); }
   static bool has(const LineShape& shape, Cue cue) { return (shape.cue_mask >> static_cast<unsigned>(cue) & 1U) != 0; }
   static bool has(BlockMark marks, BlockMark mark) { return copydesk::has(marks, mark); }
-  static bool has_stamp(const LineShape& shape) { return shape.words <= longest_heading && has(shape, Cue::stamp); }
+  /// Not "Ferry fares to rise in June".
+  static bool has_stamp(const LineShape& shape) {
+    const auto stamped = shape.cue_count[static_cast<std::size_t>(Cue::stamp)] + shape.numbers;
+    return shape.words <= longest_heading && has(shape, Cue::stamp) && stamped * 2 >= shape.words;
+  }
 
   const LineFeatures& features_;
   std::span<const float> evidence_;  // one each, or none

@@ -14,6 +14,8 @@ using namespace std::string_view_literals;
 // long words on average.
 constexpr std::uint32_t bytes_of_unspaced_word = 9;
 
+constexpr std::size_t longest_frame = 7;  // words
+
 std::uint8_t ending_of(const LineReader& reader, const Line& line) {
   auto last = line.end_token - 1;
   while (last > line.first_token && reader.token(last).kind == TokenKind::punctuation) {
@@ -144,6 +146,12 @@ void ShapeReader::find_cues(LineShape& shape) {
   if (const auto* const whole = table_.find_line(shape.sequence)) {
     shape.whole = whole->weak ? 1 : 2;
     shape.whole_kind = whole->kind;
+  }
+  if (words_.size() >= 2 && words_.size() <= longest_frame) {
+    static const auto any_number = word_hash("0");
+    const auto* const kind = table_.find_frame(shape.opening == 2 ? any_number : words_.front(), words_.back());
+    shape.framed = kind != nullptr;
+    if (kind != nullptr) shape.frame_kind = *kind;
   }
   constexpr auto first = static_cast<unsigned>(first_furniture_cue);
   std::size_t covered = 0;

@@ -20,6 +20,8 @@ struct LineShape {
   std::uint8_t opening = 0;     ///< 0 small letter, 1 capital, 2 digit, 3 quotation mark, 4 bracket, 5 other mark
   std::uint8_t whole = 0;       ///< whole line is a phrase of furniture: 1 weak, 2 firm
   LineKind whole_kind = LineKind::navigation;
+  bool framed = false;  ///< a short line that begins and ends like furniture: "Get the club app"
+  LineKind frame_kind = LineKind::navigation;
   bool prose = false, cue = false;
   std::uint32_t cue_mask = 0;                      ///< bits 1 << Cue of all hits
   std::uint8_t cue_count[number_of_cues] = {};     ///< hits, at most 255
