@@ -9,6 +9,7 @@
 #include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/name_index.h"
 #include "copydesk/checks/persons_by_name.h"
+#include "copydesk/checks/word_set.h"
 #include "copydesk/rules/article.h"
 
 namespace copydesk {
@@ -16,15 +17,18 @@ namespace copydesk {
 /// What several checks ask of an article, worked out when the first of them asks. One per thread.
 struct ArticleMemo {
   std::optional<std::vector<PersonName>> names = {};
+  std::optional<std::vector<Surname>> surnames = {};
   std::optional<MentionIndex> mentions = {};
   std::optional<std::vector<std::uint32_t>> organisations = {};  // organisation_mentions()
   std::optional<bool> is_english = {};
   KnownPersons known_persons = {};                    // the same for all articles
   std::optional<PersonsByName> persons_by_name = {};  // too
+  WordSets word_sets = {};                            // too
 
   /// Call between articles.
   void forget_article() {
     names.reset();
+    surnames.reset();
     mentions.reset();
     organisations.reset();
     is_english.reset();
@@ -38,6 +42,13 @@ struct ArticleMemo {
   return *names;
 }
 
+/// `person_names` as `group_by_surname` groups them.
+[[nodiscard]] inline std::span<const Surname> surnames(const Article& article) {
+  auto& surnames = article.memo.surnames;
+  if (!surnames) surnames = group_by_surname(article, person_names(article));
+  return *surnames;
+}
+
 [[nodiscard]] inline const MentionIndex& mention_index(const Article& article) {
   auto& mentions = article.memo.mentions;
   if (!mentions) mentions.emplace(article);
@@ -48,6 +59,11 @@ struct ArticleMemo {
   auto& persons = article.memo.persons_by_name;
   if (!persons) persons.emplace(article.lexicon.gazetteer());
   return *persons;
+}
+
+/// The words of a list that is a constant, made a set once for all articles.
+[[nodiscard]] inline const WordSet& word_set(const Article& article, std::span<const std::string_view> list) {
+  return article.memo.word_sets.of(article.vocabulary, list);
 }
 
 /// The known person as whom the tokens [first, end) of the article may be meant.

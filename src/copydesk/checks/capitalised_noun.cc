@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/often_capitalised.h"

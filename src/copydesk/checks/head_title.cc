@@ -165,7 +165,8 @@ void check_behind(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
 }  // namespace
 
 void head_title(const Article& article, FindingSink& sink) {
-  const WordSet heads(article, {"president", "secretary", "general", "director"});
+  static constexpr auto head_words = std::to_array<std::string_view>({"president", "secretary", "general", "director"});
+  const WordSet& heads = word_set(article, head_words);
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list,
                                                              BlockKind::subhead, BlockKind::headline};
   for_each_organisation(

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/sentence_reader.h"
 #include "copydesk/checks/two_ways.h"
@@ -31,9 +33,11 @@ class CommonWords {
   }
   void read_per_cent(std::initializer_list<BlockKind> kinds) {
     SentenceCursor cursor(article_, kinds);
+    static constexpr std::array<std::string_view, 1> cent_word = {"cent"};
+    const WordSet& cent = word_set(article_, cent_word);
     const auto& tokens = article_.document.tokens;
     for (std::uint32_t i = 1; i < tokens.size(); ++i) {
-      if (tokens[i].word == cent_ && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))
+      if (cent.contains(tokens[i].word) && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))
         add("percent", article_.span_of(i - 1, i + 1));
     }
   }
@@ -68,7 +72,6 @@ class CommonWords {
   }
 
   const Article& article_;
-  WordId cent_ = article_.vocabulary.find("cent");
   std::unordered_map<std::string, std::size_t> pair_of_text_ = {};
   std::unordered_map<WordId, std::size_t> pairs_of_ = {};  // by word without a hyphen
   WordSet wanted_ = {};                                    // the same words

@@ -1,6 +1,6 @@
 #include "copydesk/checks/name_index.h"
 
-#include <unordered_map>
+#include <tsl/robin_map.h>
 
 #include "copydesk/checks/sentence_reader.h"
 
@@ -129,12 +129,13 @@ std::vector<PersonName> find_person_names(const Article& article) {
 
 std::vector<Surname> group_by_surname(const Article& article, std::span<const PersonName> names) {
   std::vector<Surname> groups;
-  std::unordered_map<WordId, std::size_t> place;
+  tsl::robin_map<WordId, std::size_t> place;
+  place.reserve(names.size());
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const WordId word = article.document.tokens[names[i].family].word;
     const auto [at, added] = place.try_emplace(word, groups.size());
     if (added) groups.push_back({.word = word});
-    groups[at->second].names.push_back(i);
+    groups[at.value()].names.push_back(i);
   }
   return groups;
 }

@@ -204,9 +204,8 @@ void report(const Article& article, std::span<const PersonName> names, const Can
 void near_miss_name(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   const std::span<const PersonName> names = person_names(article);
-  const std::vector<Surname> surnames = group_by_surname(article, names);
-  if (surnames.size() > most_surnames) return;
-  const std::vector<Candidate> candidates = candidates_of(article, names, surnames);
+  if (surnames(article).size() > most_surnames) return;
+  const std::vector<Candidate> candidates = candidates_of(article, names, surnames(article));
   const Comparison comparison(article, names);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     for (std::size_t j = i + 1; j < candidates.size(); ++j) {

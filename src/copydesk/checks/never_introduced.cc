@@ -36,14 +36,16 @@ bool is_capitalised(const Token& token) {
 /// "Governor of the Amur Region Pavel Bezrukov", "Kim Jong-un".
 WordSet bare_names(const Article& article, std::span<const PersonName> names) {
   WordSet candidates, bare, in_runs;
-  for (const Surname& surname : group_by_surname(article, names)) {
+  for (const Surname& surname : surnames(article)) {
     if (is_bare(names, surname)) candidates.insert(surname.word);
   }
   if (candidates.empty()) return bare;
   const auto& tokens = article.document.tokens;
-  for (std::size_t t = 1; t < tokens.size(); ++t) {
-    if (!is_capitalised(tokens[t - 1]) || !is_capitalised(tokens[t])) continue;
-    for (const std::size_t i : {t - 1, t}) {
+  const auto capitals = article.traits.with_capital();
+  for (std::size_t c = 1; c < capitals.size(); ++c) {
+    const std::uint32_t left = capitals[c - 1], right = capitals[c];
+    if (left + 1 != right || !is_capitalised(tokens[left]) || !is_capitalised(tokens[right])) continue;
+    for (const std::uint32_t i : {left, right}) {
       if (candidates.contains(tokens[i].word)) in_runs.insert(tokens[i].word);
     }
   }

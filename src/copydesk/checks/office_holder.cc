@@ -34,18 +34,20 @@ bool is_held_by_one(std::string_view office) {
   return std::find(offices.begin(), offices.end(), office) != offices.end();
 }
 
+constexpr auto before_title_words = std::to_array<std::string_view>(
+    {"former", "ex",    "then",      "late",     "previous", "formerly",   "deposed",   "ousted", "onetime",
+     "old",    "elect", "outgoing",  "incoming", "acting",   "interim",    "caretaker", "self",   "new",
+     "next",   "first", "designate", "deputy",   "future",   "opposition", "rival",     "exiled", "candidate"});
+constexpr auto in_sentence_words = std::to_array<std::string_view>(
+    {"when",   "while",  "during",    "under",      "ago",         "since",       "era", "history",
+     "decade", "memoir", "memoirs",   "decades",    "until",       "earlier",     "war", "anniversary",
+     "born",   "years",  "successor", "successors", "predecessor", "predecessors"});
+
 /// Words that tell of another time than that of the article.
 class OtherTimes {
  public:
   explicit OtherTimes(const Article& article)
-      : before_title_(article, {"former",  "ex",        "then",       "late",  "previous", "formerly", "deposed",
-                                "ousted",  "onetime",   "old",        "elect", "outgoing", "incoming", "acting",
-                                "interim", "caretaker", "self",       "new",   "next",     "first",    "designate",
-                                "deputy",  "future",    "opposition", "rival", "exiled",   "candidate"}),
-        in_sentence_(article,
-                     {"when",   "while",  "during",    "under",      "ago",         "since",       "era", "history",
-                      "decade", "memoir", "memoirs",   "decades",    "until",       "earlier",     "war", "anniversary",
-                      "born",   "years",  "successor", "successors", "predecessor", "predecessors"}) {}
+      : before_title_(word_set(article, before_title_words)), in_sentence_(word_set(article, in_sentence_words)) {}
 
   /// "former Russian President …", "the then-president".
   [[nodiscard]] bool before_title(const SentenceReader& s, std::uint32_t title) const {
@@ -67,7 +69,7 @@ class OtherTimes {
   }
 
  private:
-  WordSet before_title_, in_sentence_;
+  const WordSet &before_title_, &in_sentence_;
 };
 
 /// The day of the article, where a line of it gives one.

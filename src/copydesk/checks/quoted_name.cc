@@ -3,6 +3,7 @@
 #include <tsl/robin_map.h>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/named_thing.h"
@@ -22,20 +23,26 @@ struct Quoted {
   bool flagged = false;
 };
 
+constexpr auto players = std::to_array<std::string_view>({"striker", "forward", "midfielder", "defender", "defenseman",
+                                                          "goalkeeper", "goalie", "winger", "halfback", "footballer",
+                                                          "player", "players", "captain", "coach", "fans", "prospect"});
+constexpr auto plays = std::to_array<std::string_view>({"play", "plays", "played", "playing"});
+constexpr auto doubts =
+    std::to_array<std::string_view>({"called", "styled", "proclaimed", "named", "dubbed", "nicknamed", "known"});
+constexpr auto no_names = std::to_array<std::string_view>(
+    {"letters", "initials", "called", "named", "dubbed", "word",  "words",  "term",     "name",  "title", "titled",
+     "label",   "as",       "slogan", "says",  "said",   "say",   "sing",   "sings",    "sang",  "chant", "chants",
+     "shout",   "read",     "reads",  "wrote", "write",  "film",  "movie",  "song",     "album", "book",  "novel",
+     "series",  "play",     "show",   "game",  "poem",   "opera", "ballet", "operation"});
+
 /// What shows that words in quotation marks are the name of a thing.
 class Evidence {
  public:
   explicit Evidence(const Article& article)
-      : players_(article,
-                 {"striker", "forward", "midfielder", "defender", "defenseman", "goalkeeper", "goalie", "winger",
-                  "halfback", "footballer", "player", "players", "captain", "coach", "fans", "prospect"}),
-        plays_(article, {"play", "plays", "played", "playing"}),
-        doubts_(article, {"called", "styled", "proclaimed", "named", "dubbed", "nicknamed", "known"}),
-        no_names_(article, {"letters", "initials", "called", "named",  "dubbed",   "word",  "words",  "term",  "name",
-                            "title",   "titled",   "label",  "as",     "slogan",   "says",  "said",   "say",   "sing",
-                            "sings",   "sang",     "chant",  "chants", "shout",    "read",  "reads",  "wrote", "write",
-                            "film",    "movie",    "song",   "album",  "book",     "novel", "series", "play",  "show",
-                            "game",    "poem",     "opera",  "ballet", "operation"}) {}
+      : players_(word_set(article, players)),
+        plays_(word_set(article, plays)),
+        doubts_(word_set(article, doubts)),
+        no_names_(word_set(article, no_names)) {}
 
   /// "the newspaper “Izvestia”", "the striker of “Dynamo”", "Kyiv “Dynamo”", "“Gazprom”".
   [[nodiscard]] bool speaks_for(const SentenceReader& s, const Quoted& quoted) const {
@@ -64,7 +71,7 @@ class Evidence {
     return body && body->end == quoted.close && body->entity.name != "Islamic State";
   }
 
-  WordSet players_, plays_, doubts_, no_names_;
+  const WordSet &players_, &plays_, &doubts_, &no_names_;
 };
 
 bool is_mark(const SentenceReader& s, std::uint32_t i) {

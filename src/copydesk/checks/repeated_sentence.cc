@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <tsl/robin_map.h>
 #include <vector>
 
@@ -17,18 +18,49 @@ constexpr std::size_t shingle_words = 4;
 // Share of a paragraph's shingles that another must have. Reports of one agency on one event share half at most.
 constexpr std::size_t near_percent = 75;
 
-bool is_quoted(const Article& article, const Sentence& sentence) {
-  return std::any_of(article.document.tokens.begin() + sentence.first_token,
-                     article.document.tokens.begin() + sentence.end_token, [](const Token& t) { return t.in_quote; });
-}
+/// The words of a paragraph, put together in one walk over its tokens.
+class ParagraphWords {
+ public:
+  struct Part {
+    const Sentence* sentence = nullptr;
+    std::size_t begin = 0, end = 0;  ///< of its words
+    bool quoted = false;
+  };
 
-/// Recipes, results and forecasts say nearly the same again.
-bool is_list_of_amounts(const Article& article, const Block& block) {
-  const auto tokens = article.document.tokens_of(block);
-  const auto numbers =
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::number; });
-  return static_cast<std::size_t>(numbers) * 8 >= tokens.size();
-}
+  void read(const Article& article, const Block& block) {
+    parts_.clear();
+    words_.resize(block.end_token - block.first_token);
+    std::size_t count = 0;
+    numbers_ = 0;
+    for (const Sentence& sentence : article.document.sentences_of(block)) {
+      Part part{.sentence = &sentence, .begin = count};
+      for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+        const Token& token = article.document.tokens[i];
+        words_[count] = token.word;
+        count += is_counted(token);
+        numbers_ += token.kind == TokenKind::number;
+        part.quoted |= token.in_quote;
+      }
+      part.end = count;
+      parts_.push_back(part);
+    }
+    tokens_ = words_.size();
+    words_.resize(count);
+  }
+
+  [[nodiscard]] std::span<const WordId> all() const { return words_; }
+  [[nodiscard]] std::span<const Part> parts() const { return parts_; }
+  [[nodiscard]] std::span<const WordId> of(const Part& part) const {
+    return all().subspan(part.begin, part.end - part.begin);
+  }
+  /// Recipes, results and forecasts say nearly the same again.
+  [[nodiscard]] bool is_list_of_amounts() const { return numbers_ * 8 >= tokens_; }
+
+ private:
+  std::vector<WordId> words_ = {};
+  std::vector<Part> parts_ = {};
+  std::size_t numbers_ = 0, tokens_ = 0;
+};
 
 Span with_space_before(const Article& article, Span span) {
   while (span.begin > 0 && article.document.text[span.begin - 1] == ' ') --span.begin;
@@ -64,18 +96,20 @@ class Shingles {
   };
 
   explicit Shingles(const Article& article)
-      : article_(article), slots_(std::min(std::bit_ceil(2 * article.document.tokens.size() + 2), most_slots)) {}
+      : slots_(std::min(std::bit_ceil(2 * article.document.tokens.size() + 2), most_slots)) {}
 
   /// The words of a paragraph are remembered for those behind it.
-  Twin add(const Block& of, std::uint32_t block) {
-    words_.clear();
+  Twin add(std::span<const WordId> words, std::uint32_t block) {
     shared_.clear();
-    for (const auto& token : article_.document.tokens_of(of)) {
-      if (is_counted(token)) words_.push_back(token.word);
-    }
-    const auto count = words_.size() + 1 - shingle_words;
+    const std::size_t count = words.size() + 1 - shingle_words;
+    hashes_.resize(count);
+    // The slots lie far apart: all are asked for before the first is read.
     for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t first = first_with(hash_of_shingle(words_.data() + i), block);
+      hashes_[i] = hash_of_shingle(words.data() + i);
+      __builtin_prefetch(&slots_[slot_of(hashes_[i])]);
+    }
+    for (const std::uint64_t hash : hashes_) {
+      const std::uint32_t first = first_with(hash, block);
       if (first != block) shared_.push_back(first);
     }
     Twin best;
@@ -102,10 +136,12 @@ class Shingles {
     return mix((words[0] * a + words[1]) * b + (words[2] * b + words[3]) * a) | 1U;
   }
 
+  [[nodiscard]] std::size_t slot_of(std::uint64_t shingle) const { return (shingle >> 1U) & (slots_.size() - 1); }
+
   /// The first paragraph with a shingle: this one, if none before has it.
   std::uint32_t first_with(std::uint64_t shingle, std::uint32_t block) {
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = (shingle >> 1U) & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = slot_of(shingle);; at = (at + 1) & mask) {
       Slot& slot = slots_[at];
       if (slot.shingle == shingle) return slot.block;
       if (slot.shingle != 0) continue;
@@ -124,12 +160,17 @@ class Shingles {
     std::uint32_t block = 0;
   };
 
-  const Article& article_;
   std::vector<Slot> slots_;  // open addressing, half full at most
   std::size_t used_ = 0;
   std::vector<std::uint32_t> shared_ = {};  // where the shingles of the paragraph in hand stand before
-  std::vector<WordId> words_ = {};
+  std::vector<std::uint64_t> hashes_ = {};
 };
+
+WordSequence sequence_of(std::span<const WordId> words) {
+  WordSequence sequence;
+  for (const WordId word : words) sequence.push_back(word);
+  return sequence;
+}
 
 }  // namespace
 
@@ -137,25 +178,27 @@ void repeated_sentence(const Article& article, FindingSink& sink) {
   const auto& blocks = article.document.blocks;
   tsl::robin_map<WordSequence, Span, WordSequenceHash> sentences, paragraphs;
   Shingles shingles(article);
+  ParagraphWords words;
   sentences.reserve(std::min<std::size_t>(article.document.sentences.size(), 1024));
   paragraphs.reserve(std::min<std::size_t>(blocks.size(), 1024));
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const auto& block = blocks[b];
     if (block.kind != BlockKind::paragraph) continue;
-    const auto words = words_of(article, block.first_token, block.end_token);
+    words.read(article, block);
     // The same paragraph again is the matter of repeated_block.
-    if (!paragraphs.emplace(words, block.span).second) continue;
-    if (words.size >= shortest_paragraph && !is_list_of_amounts(article, block)) {
-      if (const auto twin = shingles.add(block, b); twin.found) {
+    if (!paragraphs.emplace(sequence_of(words.all()), block.span).second) continue;
+    if (words.all().size() >= shortest_paragraph && !words.is_list_of_amounts()) {
+      if (const auto twin = shingles.add(words.all(), b); twin.found) {
         report(sink, "structure/near-repeated-paragraph", block.span, block.span, blocks[twin.block].span);
         continue;
       }
     }
     // A stretch of sentences that stand before is one flaw; what is too short or quoted does not part it.
     Repeat repeat;
-    for (const auto& sentence : article.document.sentences_of(block)) {
-      const auto key = words_of(article, sentence.first_token, sentence.end_token);
-      if (key.size < shortest_sentence || is_quoted(article, sentence)) continue;
+    for (const auto& part : words.parts()) {
+      if (part.end - part.begin < shortest_sentence || part.quoted) continue;
+      const Sentence& sentence = *part.sentence;
+      const auto key = sequence_of(words.of(part));
       const auto [first, is_new] = sentences.emplace(key, sentence.span);
       if (is_new) {
         report(article, sink, repeat);

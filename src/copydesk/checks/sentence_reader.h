@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -62,12 +64,15 @@ class SentenceReader {
   /// Part of a hyphenated word: "Moskau" in "Moskau-Express".
   [[nodiscard]] bool is_hyphenated(std::uint32_t i) const;
   /// Whether the folded token is one of these.
-  [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const { return folded(i) == word; }
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const;
   [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const;
   [[nodiscard]] bool has_class(std::uint32_t i, WordClass any_of) const { return has(info(i).classes, any_of); }
 
  private:
+  static constexpr std::size_t longest_ascii = 24;
   [[nodiscard]] bool begins_upper(std::uint32_t i) const;
+  /// The folded token, made from the text into `buffer` where it is short and ASCII.
+  [[nodiscard]] std::string_view lowered(std::uint32_t i, std::array<char, longest_ascii>& buffer) const;
 
   const Article* article_;
   const Token* tokens_;  // the article's, for the checks read them all the time

@@ -120,7 +120,7 @@ void report(const Article& article, std::span<const PersonName> names, const Giv
 
 void surname_mismatch(const Article& article, FindingSink& sink) {
   const std::span<const PersonName> names = person_names(article);
-  for (const Surname& surname : group_by_surname(article, names)) {
+  for (const Surname& surname : surnames(article)) {
     const std::vector<GivenName> given = given_names_of(article, names, surname);
     if (given.size() > 20) continue;  // a list of a family, or of results
     for (std::size_t i = 0; i < given.size(); ++i) {

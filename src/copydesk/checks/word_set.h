@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <initializer_list>
+#include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "copydesk/rules/article.h"
+#include "copydesk/lexicon/vocabulary.h"
 
 namespace copydesk {
 
@@ -17,8 +18,8 @@ class WordSet {
  public:
   WordSet() = default;
   /// `folded` words; those that the vocabulary lacks can be in no article.
-  WordSet(const Article& article, std::initializer_list<std::string_view> folded) {
-    for (const std::string_view word : folded) insert(article.vocabulary.find(word));
+  WordSet(const Vocabulary& vocabulary, std::span<const std::string_view> folded) {
+    for (const std::string_view word : folded) insert(vocabulary.find(word));
   }
   void insert(WordId word) {
     if (word == no_word) return;
@@ -37,6 +38,19 @@ class WordSet {
 
   std::array<std::uint64_t, 64> bits_ = {};
   std::vector<WordId> words_ = {};  // sorted
+};
+
+/// The sets of fixed lists, made once for all articles. One per thread.
+class WordSets {
+ public:
+  /// The list must be a constant: its address tells it from others.
+  [[nodiscard]] const WordSet& of(const Vocabulary& vocabulary, std::span<const std::string_view> list) {
+    const auto known = sets_.find(list.data());
+    return known != sets_.end() ? known->second : sets_.emplace(list.data(), WordSet(vocabulary, list)).first->second;
+  }
+
+ private:
+  std::unordered_map<const std::string_view*, WordSet> sets_ = {};  // sets stay where they are
 };
 
 }  // namespace copydesk

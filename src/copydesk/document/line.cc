@@ -65,24 +65,51 @@ std::vector<Line> LineReader::read() const {
 
 void LineReader::finish(Line& line) const {
   line.bracket = line.end_token;
-  std::uint32_t long_words = 0, long_capitalised = 0, cased = 0, capitals = 0;
+  // Most tokens are told by kind, case and length alone: they are counted by these, without a branch for each question.
+  constexpr std::size_t kinds = 8, shapes = 8;
+  std::array<std::uint32_t, kinds * shapes * 2> counts{};
+  const auto place = [](TokenKind kind, CaseShape shape, bool is_long) {
+    return (static_cast<std::size_t>(kind) * shapes + static_cast<std::size_t>(shape)) * 2 + (is_long ? 1 : 0);
+  };
+  std::uint32_t single_capitals = 0, small_heads = 0, long_small_heads = 0;  // "I"; "iPhone"
   for (std::uint32_t i = line.first_token; i < line.end_token; ++i) {
     const Token& token = tokens_[i];
-    line.words += token.kind == TokenKind::word || token.kind == TokenKind::number;
+    const bool is_long = token.span.size() >= long_word_bytes;
+    ++counts[place(token.kind, token.shape, is_long)];
     if (token.kind == TokenKind::punctuation) {
       const char c = text_[token.span.begin];
       line.commas += c == ',';
       if ((c == '(' || c == '[') && line.bracket == line.end_token) line.bracket = i;
+    } else if (token.kind == TokenKind::word) {
+      single_capitals += token.shape == CaseShape::title && token.span.size() == 1;
+      if (token.shape == CaseShape::mixed && !is_capitalised(token, at(i))) {
+        ++small_heads;
+        long_small_heads += is_long;
+      }
     }
-    if (token.kind != TokenKind::word) continue;
-    const bool capital = is_capitalised(token, at(i));
-    line.capitalised += capital;
-    line.lower += token.shape == CaseShape::lower;
-    long_words += token.span.size() >= long_word_bytes;
-    long_capitalised += capital && token.span.size() >= long_word_bytes;
-    cased += token.shape != CaseShape::none;
-    capitals += token.shape == CaseShape::upper || (token.shape == CaseShape::title && token.span.size() == 1);
   }
+  const auto words = [&](CaseShape shape, bool long_only) {
+    return counts[place(TokenKind::word, shape, true)] + (long_only ? 0 : counts[place(TokenKind::word, shape, false)]);
+  };
+  const auto capitalised = [&](bool long_only) {
+    return words(CaseShape::title, long_only) + words(CaseShape::upper, long_only) +
+           words(CaseShape::mixed, long_only) - (long_only ? long_small_heads : small_heads);
+  };
+  const auto all_words = [&](bool long_only) {
+    std::uint32_t count = 0;
+    for (std::size_t shape = 0; shape < shapes; ++shape) count += words(static_cast<CaseShape>(shape), long_only);
+    return count;
+  };
+  for (std::size_t shape = 0; shape < shapes; ++shape) {
+    line.words += counts[place(TokenKind::number, static_cast<CaseShape>(shape), false)] +
+                  counts[place(TokenKind::number, static_cast<CaseShape>(shape), true)];
+  }
+  const std::uint32_t word_count = all_words(false), long_words = all_words(true), long_capitalised = capitalised(true);
+  line.words += word_count;
+  line.capitalised = capitalised(false);
+  line.lower = words(CaseShape::lower, false);
+  const std::uint32_t cased = word_count - words(CaseShape::none, false),
+                      capitals = words(CaseShape::upper, false) + single_capitals;
   std::uint32_t last = line.end_token - 1;
   while (last > line.first_token && tokens_[last].kind == TokenKind::punctuation && is_closer(at(last))) --last;
   const auto mark = [&](bool holds, BlockMark which) {

@@ -2,18 +2,32 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace copydesk {
 namespace {
 
 using namespace std::string_view_literals;
 
+/// Where `border` last stands, or npos: std::string_view::rfind compares at every byte, this goes from one last byte of
+/// the border to the next.
+std::size_t last_of(std::string_view text, std::string_view border) {
+  for (std::size_t left = text.size(); left >= border.size();) {
+    const void* at = memrchr(text.data(), border.back(), left);
+    if (at == nullptr) break;
+    const auto end = static_cast<std::size_t>(static_cast<const char*>(at) - text.data()) + 1;
+    if (text.substr(0, end).ends_with(border)) return end - border.size();
+    left = end - 1;
+  }
+  return std::string_view::npos;
+}
+
 /// Where a part that begins a text may end: behind the last of the first kind of border that the second half has.
 std::size_t end_of_part(std::string_view window) {
   constexpr std::array borders{"\n\n"sv, "\r\n\r\n"sv, "\n"sv, "\r"sv, ". "sv, " "sv};
   const std::size_t half = window.size() / 2;
   for (const std::string_view border : borders) {
-    const auto at = window.substr(half).rfind(border);
+    const auto at = last_of(window.substr(half), border);
     if (at != std::string_view::npos) return half + at + border.size();
   }
   std::size_t end = window.size();

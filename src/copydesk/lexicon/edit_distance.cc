@@ -106,6 +106,7 @@ constexpr std::size_t longest = 48;  // letters; "antidisestablishmentarianism" 
 
 void letters_of(std::string_view utf8, std::vector<char32_t>& letters) {
   letters.clear();
+  letters.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     if (static_cast<unsigned char>(utf8[at]) < 0x80) {
       letters.push_back(static_cast<unsigned char>(utf8[at++]));

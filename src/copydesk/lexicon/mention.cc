@@ -9,6 +9,11 @@
 namespace copydesk {
 namespace {
 
+/// Asks memory for the first edge of the forms that begin with a word: it lies anywhere in a large table.
+void prefetch_first_edge(const LexiconImage& image, WordId word) {
+  __builtin_prefetch(&image.phrase_edges[hash_of_edge(0, word) & (image.phrase_edges.size() - 1)]);
+}
+
 std::uint32_t child_of(const LexiconImage& image, std::uint32_t node, WordId word) {
   const std::size_t mask = image.phrase_edges.size() - 1;
   for (std::size_t at = hash_of_edge(node, word) & mask;; at = (at + 1) & mask) {
@@ -122,7 +127,12 @@ bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
 }
 
 void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const {
+  constexpr std::uint32_t ahead = 24;
+  std::uint32_t asked = 0;
   for (std::uint32_t at = 0; at < tokens.size();) {
+    for (; asked < tokens.size() && asked < at + ahead; ++asked) {
+      if (has(tokens[asked].traits, WordTrait::begins_name)) prefetch_first_edge(*image_, tokens[asked].word);
+    }
     if (!has(tokens[at].traits, WordTrait::begins_name)) {
       ++at;
       continue;

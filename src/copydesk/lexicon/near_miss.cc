@@ -1,6 +1,8 @@
 #include "copydesk/lexicon/near_miss.h"
 
+#include <array>
 #include <bit>
+#include <span>
 
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/lexicon_image.h"
@@ -34,6 +36,32 @@ bool may_be_near(std::uint32_t a, std::string_view known, std::size_t edits) {
   return std::popcount(a & ~b) <= limit && std::popcount(b & ~a) <= limit;
 }
 
+/// The words that share a variant with these letters; some more than once. Variants lie all over the index, so all are
+/// asked for before the first is read: memory answers many questions in the time of one.
+std::vector<WordId> words_with_variant_of(const LexiconImage& lexicon, std::span<const char32_t> letters,
+                                          std::size_t edits) {
+  static_assert(near_miss_prefix == 7);
+  std::array<std::uint64_t, 1 + 7 + 7 * 6 / 2> hashes{};
+  std::size_t count = 0;
+  const std::size_t mask = lexicon.near_starts.size() - 2;  // one start a bucket, and the end
+  for_each_variant(letters, edits, [&](std::uint64_t hash) {
+    __builtin_prefetch(&lexicon.near_starts[hash & mask]);
+    hashes[count++] = hash;
+  });
+  const auto variants = std::span(hashes).first(count);
+  for (const std::uint64_t hash : variants)
+    __builtin_prefetch(lexicon.near_entries.data() + lexicon.near_starts[hash & mask]);
+  std::vector<WordId> ids;
+  for (const std::uint64_t hash : variants) {
+    const std::size_t bucket = hash & mask;
+    for (std::uint32_t at = lexicon.near_starts[bucket]; at < lexicon.near_starts[bucket + 1]; ++at) {
+      const std::uint32_t slot = lexicon.near_entries[at];
+      if (tag_fits(slot, hash)) ids.push_back(slot & slot_id_mask);
+    }
+  }
+  return ids;
+}
+
 }  // namespace
 
 std::vector<NearMiss> Lexicon::near_misses(std::string_view folded, std::size_t limit) const {
@@ -43,22 +71,17 @@ std::vector<NearMiss> Lexicon::near_misses(std::string_view folded, std::size_t 
   const LexiconImage& lexicon = image();
   const std::size_t edits = letters.size() >= two_edits_from ? 2 : 1;
 
-  std::vector<WordId> ids;
-  const std::size_t mask = lexicon.near_starts.size() - 2;  // one start a bucket, and the end
-  for_each_variant(letters, edits, [&](std::uint64_t hash) {
-    const std::size_t bucket = hash & mask;
-    for (std::uint32_t at = lexicon.near_starts[bucket]; at < lexicon.near_starts[bucket + 1]; ++at) {
-      const std::uint32_t slot = lexicon.near_entries[at];
-      if (tag_fits(slot, hash)) ids.push_back(slot & slot_id_mask);
-    }
-  });
+  std::vector<WordId> ids = words_with_variant_of(lexicon, letters, edits);
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 
   const bool is_ascii = letters.size() == folded.size();
   const std::uint32_t has_letters = letters_in(folded);
   std::vector<Candidate> candidates;
-  for (const WordId id : ids) {
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i + 16 < ids.size()) __builtin_prefetch(&lexicon.words[ids[i + 16]]);
+    if (i + 8 < ids.size()) __builtin_prefetch(lexicon.folded(ids[i + 8]).data());
+    const WordId id = ids[i];
     const PackedWord& word = lexicon.words[id];
     if (word.text_size > 4 * (letters.size() + edits) || word.text_size + edits < letters.size()) continue;
     const std::string_view text = lexicon.folded(id);

@@ -1,9 +1,8 @@
 #include "copydesk/lexicon/word_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-
-#include "copydesk/lexicon/hash.h"
 
 namespace copydesk {
 namespace {
@@ -16,6 +15,17 @@ constexpr std::size_t many_unknown = 1U << 15;
 constexpr std::uint64_t low_bytes(std::size_t count) {
   return count >= 8 ? ~0ULL : (1ULL << (8 * count)) - 1;
 }
+
+/// What of 16 bytes belongs to a token of so many.
+struct ByteMask {
+  std::uint64_t low = 0, high = 0;
+};
+constexpr auto byte_masks = [] {
+  std::array<ByteMask, inline_bytes + 1> masks{};
+  for (std::size_t size = 0; size < masks.size(); ++size)
+    masks[size] = {.low = low_bytes(size), .high = size > 8 ? low_bytes(size - 8) : 0};
+  return masks;
+}();
 
 /// May hold of words beyond ASCII too.
 bool is_mark(std::string_view raw) {
@@ -37,8 +47,8 @@ WordTable::Key WordTable::key_of(std::string_view utf8, Span span) {
   }
   if (span.begin + 16 <= utf8.size()) {  // reads past the token, inside the text, and masks
     std::memcpy(&key, utf8.data() + span.begin, 16);
-    key.low &= low_bytes(size);
-    key.high &= size > 8 ? low_bytes(size - 8) : 0;
+    key.low &= byte_masks[size].low;
+    key.high &= byte_masks[size].high;
   } else {
     std::memcpy(&key, utf8.data() + span.begin, size);
   }
@@ -47,24 +57,34 @@ WordTable::Key WordTable::key_of(std::string_view utf8, Span span) {
 }
 
 void WordTable::look_up(std::string_view utf8, std::span<Token> tokens) {
-  for (Token& token : tokens) {
-    if (token.kind == TokenKind::invalid) continue;
-    const Key key = key_of(utf8, token.span);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & mask;
-    for (;; at = (at + 1) & mask) {
-      const Slot& slot = slots_[at];
-      if (slot.key == key) {
-        token.word = slot.word;
-        token.traits = slot.traits;
-        break;
-      }
-      if (slot.word == no_word) {
-        token.word = word_of(slice(utf8, token.span));
-        token.traits = traits_of(token.word, slice(utf8, token.span));
-        remember(key, token.word, token.traits);
-        break;
-      }
+  // The slots of one token lie anywhere in the table: those of a block are asked for before the first is read.
+  constexpr std::size_t block = 16;
+  std::array<Key, block> keys;
+  for (; !tokens.empty(); tokens = tokens.subspan(std::min(block, tokens.size()))) {
+    const auto together = tokens.first(std::min(block, tokens.size()));
+    for (std::size_t i = 0; i < together.size(); ++i) {
+      keys[i] = key_of(utf8, together[i].span);
+      __builtin_prefetch(&slots_[first_slot(keys[i])]);
+    }
+    for (std::size_t i = 0; i < together.size(); ++i) {
+      if (together[i].kind != TokenKind::invalid) look_up(utf8, keys[i], together[i]);
+    }
+  }
+}
+
+void WordTable::look_up(std::string_view utf8, const Key& key, Token& token) {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = first_slot(key);; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.key == key) {
+      token.word = slot.word;
+      token.traits = slot.traits;
+      return;
+    }
+    if (slot.word == no_word) {
+      token.word = word_of(slice(utf8, token.span));
+      token.traits = traits_of(token.word, slice(utf8, token.span));
+      return remember(key, token.word, token.traits);
     }
   }
 }
@@ -100,7 +120,7 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
 void WordTable::remember(Key key, WordId word, WordTrait traits) {
   if (2 * (used_ + 1) > slots_.size()) forget_spellings();
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & mask;
+  std::size_t at = first_slot(key);
   while (slots_[at].word != no_word) at = (at + 1) & mask;
   slots_[at] = {.key = key, .word = word, .traits = traits};
   ++used_;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/lexicon/hash.h"
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/text/token.h"
 
@@ -44,6 +45,10 @@ class WordTable {
     WordTrait traits = WordTrait::none;
   };
   [[nodiscard]] static Key key_of(std::string_view utf8, Span span);
+  [[nodiscard]] std::size_t first_slot(const Key& key) const {
+    return mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & (slots_.size() - 1);
+  }
+  void look_up(std::string_view utf8, const Key& key, Token& token);
   [[nodiscard]] WordId word_of(std::string_view raw);
   [[nodiscard]] WordTrait traits_of(WordId word, std::string_view raw) const;
   void remember(Key key, WordId word, WordTrait traits);

@@ -46,20 +46,21 @@ void RuleSet::Search::run() {
 
 void RuleSet::Search::search(const Block& block) {
   search_regexes(block);
-  const auto& tokens = article_.document.tokens;
+  const Token* const tokens = article_.document.tokens.data();
+  const WordNumbers& patterns_at = set_.patterns_at_;
+  const PhraseIndex& phrases = set_.phrases_;
   for (const auto& sentence : article_.document.sentences_of(block)) {
     const MatchWindow window{.sentence = {sentence.first_token, sentence.end_token},
                              .block = {block.first_token, block.end_token}};
     for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
-      const auto word = tokens[i].word;
-      if (const auto list = set_.patterns_at_.find(word); list != 0)
+      const Token& token = tokens[i];
+      if (const auto list = patterns_at.find(token.word); list != 0)
         search_patterns(set_.pattern_lists_[list], block, window, i);
       const auto next = i + 1 < block.end_token ? tokens[i + 1].word : no_word;
-      if (set_.phrases_.may_begin_with(word, next)) search_phrases(block, window, i);
-      if (tokens[i].kind == TokenKind::number) search_patterns(set_.number_patterns_, block, window, i);
-      if (const auto* mention = article_.mention(i); mention != nullptr && mention->first_token == i) {
-        search_patterns(set_.entity_patterns_, block, window, i);
-      }
+      if (phrases.may_begin_with(token.word, next)) search_phrases(block, window, i);
+      if (token.kind == TokenKind::number) search_patterns(set_.number_patterns_, block, window, i);
+      if (!has(token.traits, WordTrait::in_name)) continue;
+      if (article_.mention(i)->first_token == i) search_patterns(set_.entity_patterns_, block, window, i);
     }
   }
 }
@@ -67,12 +68,12 @@ void RuleSet::Search::search(const Block& block) {
 void RuleSet::Search::search_patterns(std::span<const IndexedPattern> patterns, const Block& block,
                                       const MatchWindow& window, std::uint32_t token) {
   const auto* tokens = article_.document.tokens.data();
+  PlaceProbe place(tokens, window.sentence, token);
   // Numbers are met with expressions that need a comma or a stop in them.
-  const CharacterSet characters =
-      tokens[token].kind == TokenKind::number ? characters_of(article_.at(tokens[token])) : ~CharacterSet{0};
+  if (tokens[token].kind == TokenKind::number) place.characters = characters_of(article_.at(tokens[token]));
   for (const auto& indexed : patterns) {
+    if (!set_.guards_[indexed.guard].admits(place)) continue;
     if ((indexed.where >> static_cast<unsigned>(block.kind) & 1U) == 0) continue;
-    if (!set_.guards_[indexed.guard].admits(tokens, window.sentence, token, characters)) continue;
     PatternMatch match;
     const auto r = indexed.rule;
     const auto& rule = set_.rules_[r];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 
 namespace copydesk {
@@ -40,6 +41,46 @@ constexpr Group groups[] = {
 };
 constexpr std::size_t longest_abbreviation = 6;
 
+/// A word of so few letters as a number.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t bytes = word.size();
+  for (const char c : word) bytes = bytes << 8U | static_cast<unsigned char>(c);
+  return bytes;
+}
+
+/// The abbreviations by their packed letters: half the words of news are short enough for one.
+class Table {
+ public:
+  constexpr Table() {
+    for (const Group& group : groups) {
+      for (const std::string_view word : group.words) add(word, group.kind);
+    }
+  }
+  [[nodiscard]] constexpr Abbreviation find(std::string_view word) const {
+    const std::uint64_t wanted = packed(word);
+    std::size_t at = place_of(wanted);
+    while (words_[at] != 0 && words_[at] != wanted) at = (at + 1) % size;
+    return kinds_[at];
+  }
+
+ private:
+  static constexpr std::size_t size = 1024;
+  static constexpr std::size_t place_of(std::uint64_t word) {
+    return static_cast<std::size_t>(word * 0x9E3779B97F4A7C15ULL >> 54U);
+  }
+  constexpr void add(std::string_view word, Abbreviation kind) {
+    const std::uint64_t key = packed(word);
+    std::size_t at = place_of(key);
+    while (words_[at] != 0 && words_[at] != key) at = (at + 1) % size;
+    if (words_[at] == key) return;  // of the group before
+    words_[at] = key;
+    kinds_[at] = kind;
+  }
+  std::array<std::uint64_t, size> words_ = {};
+  std::array<Abbreviation, size> kinds_ = {};
+};
+constexpr Table abbreviations;
+
 constexpr std::array openers{
     "A"sv,       "After"sv,    "All"sv,       "Although"sv, "Among"sv, "An"sv,   "And"sv,     "Any"sv,    "As"sv,
     "At"sv,      "Because"sv,  "Before"sv,    "Both"sv,     "But"sv,   "By"sv,   "Despite"sv, "During"sv, "Each"sv,
@@ -73,11 +114,7 @@ bool is_in(std::span<const std::string_view> sorted, std::string_view word) {
 }  // namespace
 
 Abbreviation abbreviation(std::string_view word) {
-  if (word.size() > longest_abbreviation) return Abbreviation::none;
-  for (const Group& group : groups) {
-    if (std::find(group.words.begin(), group.words.end(), word) != group.words.end()) return group.kind;
-  }
-  return Abbreviation::none;
+  return word.size() > longest_abbreviation ? Abbreviation::none : abbreviations.find(word);
 }
 
 bool opens_sentence(std::string_view word) {
