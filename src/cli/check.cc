@@ -46,20 +46,6 @@ void set_apart(CheckedDocument& document) {
   findings.erase(aside, findings.end());
 }
 
-/// One finding for each run of boilerplate, of what is not set apart; it may be suppressed as such.
-void show_runs(CheckedDocument& document, const Engine& engine, const ArticleConfig& config,
-               ArticleSettings& settings) {
-  set_apart(document);
-  engine.join_runs(*document.text, document.findings);
-  settings.suppress(config, *document.text, document.findings);
-  auto aside = std::move(document.set_aside);
-  set_apart(document);
-  std::move(document.set_aside.begin(), document.set_aside.end(), std::back_inserter(aside));
-  document.set_aside = std::move(aside);
-  std::stable_sort(document.set_aside.begin(), document.set_aside.end(),
-                   [](const Finding& a, const Finding& b) { return a.span < b.span; });
-}
-
 void drop_below(CheckedDocument& document, Severity lowest) {
   const auto below = [&](const Finding& f) { return f.severity < lowest; };
   std::erase_if(document.findings, below);
@@ -158,6 +144,7 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
     if (!input.error) settings.suppress(input.config, *input.text, input.findings);
     keep_chosen(input.findings, options.rules);
   }
+  if (options.rules.only.empty() && options.rules.without.empty()) settings.report_stale(options.paths);
   std::vector<std::vector<AbsentFinding>> absent(inputs.size());
   if (options.known.write) {
     if (auto done = write_baseline(options.known.baseline, inputs); !done) return tl::unexpected(done.error());
@@ -183,12 +170,12 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
                         .text = &*input.text,
                         .findings = std::move(input.findings),
                         .absent = std::move(absent[static_cast<std::size_t>(&input - inputs.data())])});
-    show_runs(document, *engine, input.config, settings);
+    set_apart(document);
+    engine->join_runs(*document.text, document.findings);
     const auto fatal = document.fails_from =  // none for “never”
         options.fail_on.empty() ? configured.fail_on->value : parse_severity(options.fail_on);
     if (exit_code == clean && fatal && any_at_least(document.findings, *fatal)) exit_code = findings;
   }
-  if (options.rules.only.empty() && options.rules.without.empty()) settings.report_stale(options.paths);
   const ReportContext context{.version = COPYDESK_VERSION, .rules = engine->rules(), .unread = unread};
   // The pages have a filter of their own, with advice switched off at first.
   if (!options.report.empty()) {

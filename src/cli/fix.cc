@@ -133,13 +133,6 @@ class FixRun {
     return found;
   }
 
-  /// As `check` shows them.
-  void join_runs(const Text& text, std::vector<Finding>& findings) {
-    engine_.join_runs(text, findings);
-    settings_.suppress(config_, text, findings);
-    findings = not_suppressed(std::move(findings));
-  }
-
   static std::vector<Finding> not_suppressed(std::vector<Finding> findings) {
     std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
     return findings;
@@ -164,7 +157,7 @@ class FixRun {
       const auto least = parse_severity(command_.severity).value_or(Severity::warning);
       std::erase_if(findings, [&](const Finding& f) { return f.severity < least || !options_.wanted(f); });
     }
-    join_runs(*text, findings);
+    engine_.join_runs(*text, findings);
     if (command_.interactive) {
       edits = review_.ask(path, *text, findings);
     } else if (const auto* decided = decided_for(path)) {

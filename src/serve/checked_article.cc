@@ -2,16 +2,11 @@
 
 #include <utility>
 
-#include "copydesk/config/suppression.h"
+#include "copydesk/engine/suppressed_runs.h"
 #include "copydesk/finding/fingerprint.h"
 
 namespace copydesk::serve {
 namespace {
-
-void drop_suppressed(const ArticleConfig& config, const Text& text, std::vector<Finding>& findings) {
-  suppress(config.suppressions, today_utc(), text, findings);
-  std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
-}
 
 /// Without what is suppressed.
 std::vector<Finding> findings_of(const Engine& engine, Engine::Scratch& scratch, const Text& text,
@@ -19,7 +14,8 @@ std::vector<Finding> findings_of(const Engine& engine, Engine::Scratch& scratch,
   // What somebody has yet to write is no article that lost its text.
   if (text.utf8().find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
   auto findings = engine.check(text, scratch, {.house = config.house.get()});
-  drop_suppressed(config, text, findings);
+  static_cast<void>(suppress_with_runs(engine, config.suppressions, today_utc(), text, findings));
+  std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
   return findings;
 }
 
@@ -34,7 +30,6 @@ Result<CheckedArticle> check_article(const Engine& engine, Engine::Scratch& scra
   auto findings = findings_of(engine, scratch, article.text, config);
   std::erase_if(findings, [&](const Finding& f) { return f.severity < least; });
   engine.join_runs(article.text, findings);
-  drop_suppressed(config, article.text, findings);  // what was suppressed as the run that it was shown as
   FindingFingerprints fingerprints(article.text.utf8());
   for (auto& finding : findings) {
     auto fingerprint = fingerprints.next(finding.rule, article.text.to_utf8(finding.span));

@@ -1,6 +1,7 @@
 #include "copydesk/fix/fixer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -55,7 +56,15 @@ class Fixer {
  private:
   [[nodiscard]] std::vector<Finding> check(const Text& text) {
     auto findings = options_.check ? options_.check(text, scratch_) : engine_.check(text, scratch_);
-    engine_.join_runs(text, findings);  // half a list of headlines is worse than all of it
+    // Half a list of headlines is worse than all of it; but a run is not joined with what may not be fixed.
+    const auto unwanted = std::stable_partition(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return !options_.wanted || options_.wanted(finding);
+    });
+    std::vector<Finding> others(std::make_move_iterator(unwanted), std::make_move_iterator(findings.end()));
+    findings.erase(unwanted, findings.end());
+    engine_.join_runs(text, findings);
+    std::move(others.begin(), others.end(), std::back_inserter(findings));
+    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
     return findings;
   }
 

@@ -1,6 +1,7 @@
 #include "copydesk/lines/furniture_kind.h"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 #include "copydesk/document/body.h"
@@ -123,6 +124,7 @@ class KindNamer {
     }
     if (shape.whole == 1 && !heading_) return shape.whole_kind;
     if (is_tags(i)) return LineKind::tags;
+    if (shape.label != 0) return kind_of(static_cast<Cue>(std::countr_zero(shape.label)));
     if (const auto kind = cue_kind(shape)) return shape.words <= longest_heading ? head(i, *kind) : *kind;
     if (has_stamp(shape)) return LineKind::stamp;
     if (heading_ && i - heading_at_ <= heading_reach) return *heading_;
@@ -238,7 +240,8 @@ class KindNamer {
   }
 
   LineKind head(std::size_t i, LineKind kind) {
-    if (heads_list(kind)) {
+    const bool counts_comments = kind == LineKind::comments && first_ != nowhere && i < first_;  // a link to them
+    if (heads_list(kind) && !counts_comments) {
       heading_ = kind;
       heading_at_ = i;
     } else if (kind != LineKind::stamp && kind != LineKind::share) {

@@ -6,6 +6,8 @@
 #include "support.h"
 #include <gtest/gtest.h>
 
+#include "copydesk/engine/suppressed_runs.h"
+
 namespace copydesk {
 namespace {
 
@@ -91,6 +93,27 @@ TEST(BoilerplateRuns, PartsOfLinesAndAdviceStayApart) {
              Severity::advice)
           .size(),
       2U);
+}
+
+TEST(BoilerplateRuns, ARunIsSuppressedByItsLinesOrAsAWhole) {
+  const auto text = Text::decode(std::string(prose) +
+                                 "\nRelated stories\nFive Things to Know About the Harbour\nWhat We "
+                                 "Know of the Fire in Tema\n");
+  Engine::Scratch scratch(engine());
+  const auto left_with = [&](std::string rule, std::string flagged) {
+    auto findings = engine().check(*text, scratch);
+    Suppression entry;
+    entry.rule = std::move(rule);
+    entry.text = std::move(flagged);
+    entry.reason = "looked at";
+    const auto used = suppress_with_runs(engine(), std::span(&entry, 1), "2026-01-01", *text, findings);
+    EXPECT_EQ(used, std::vector<bool>{true});
+    return std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return !f.suppressed; });
+  };
+  EXPECT_EQ(left_with("boilerplate/related-heading",
+                      "Related stories Five Things to Know About the Harbour What We Know of the Fire in Tema"),
+            0);
+  EXPECT_EQ(left_with("boilerplate/related-headline", "What We Know of the Fire in Tema"), 2);
 }
 
 TEST(BoilerplateRuns, SpansAreOfTheFile) {
