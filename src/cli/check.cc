@@ -119,8 +119,9 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
   auto inputs = options.jsonl ? std::vector<Input>() : inputs_of(options.paths, options.report);
   if (options.format == "html" && inputs.size() != 1)
     return fail("--format html", "makes the page of one article", "for several give --report DIR");
-  const auto engine = Engine::load(*sources);
-  if (!engine) return tl::unexpected(engine.error());
+  const auto loaded = load_engine(*sources);
+  if (!loaded) return tl::unexpected(loaded.error());
+  const Engine* engine = *loaded;
   for (const auto* patterns : {&options.rules.only, &options.rules.without}) {
     if (auto known = expect_rules(engine->rules(), *patterns); !known) return tl::unexpected(known.error());
   }

@@ -243,8 +243,9 @@ Result<int> run(const CleanCommand& command, const DataOptions& data) {
   }
   const auto sources = find_data(data);
   if (!sources) return tl::unexpected(sources.error());
-  const auto engine = Engine::load(*sources);
-  if (!engine) return tl::unexpected(engine.error());
+  const auto loaded = load_engine(*sources);
+  if (!loaded) return tl::unexpected(loaded.error());
+  const Engine* engine = *loaded;
   if (engine->line_model() == nullptr)
     return fail("lines", "the data of the line model are nowhere to be found",
                 "install copydesk whole, or set COPYDESK_DATA");

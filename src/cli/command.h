@@ -43,6 +43,10 @@ void add_generator_commands(CLI::App& app, int& exit_code);
 /// ../share/copydesk), else where this program was built.
 [[nodiscard]] Result<EngineOptions> find_data(const DataOptions& options);
 
+/// The engine of a run: it stays until the process ends, for the system takes all memory back at once where taking the
+/// rules apart would be a tenth of a short run.
+[[nodiscard]] Result<const Engine*> load_engine(const EngineOptions& options);
+
 /// The folder of the profiles that a copydesk.json may name; empty when it is nowhere.
 [[nodiscard]] std::filesystem::path find_profiles();
 

@@ -59,4 +59,12 @@ Result<EngineOptions> find_data(const DataOptions& options) {
   return found;
 }
 
+Result<const Engine*> load_engine(const EngineOptions& options) {
+  static const Engine* engine = nullptr;
+  auto loaded = Engine::load(options);
+  if (!loaded) return tl::unexpected(loaded.error());
+  engine = new Engine(std::move(*loaded));
+  return engine;
+}
+
 }  // namespace copydesk::cli

@@ -40,9 +40,9 @@ std::string entry(const RuleInfo& rule) {
   auto text = fmt::format("\n## {}\n\n**{}**, confidence {:.0f} %. {}\n\n{}\n\n", rule.id, name(rule.severity),
                           100 * rule.confidence, plain(general_message(rule)), plain(rule.why));
   text += "It speaks in\n\n";
-  for (const auto& example : rule.bad) text += "- " + code(example) + "\n";
+  for (const auto example : rule.bad) text += "- " + code(example) + "\n";
   text += "\nand is silent in\n\n";
-  for (const auto& example : rule.good) text += "- " + code(example) + "\n";
+  for (const auto example : rule.good) text += "- " + code(example) + "\n";
   return text + fmt::format("\nTo do without it: `--without {}`. Defined in [{}](../../rules/{}).\n", rule.id,
                             rule.source_file, rule.source_file);
 }

@@ -20,6 +20,10 @@ const RuleInfo* find(std::span<const RuleInfo> rules, std::string_view id) {
   return nullptr;
 }
 
+std::vector<std::string> texts_of(const TextList& list) {
+  return {list.begin(), list.end()};
+}
+
 Result<Engine> load(const DataOptions& data) {
   auto sources = find_data(data);
   if (!sources) return tl::unexpected(sources.error());
@@ -41,8 +45,8 @@ int list(const DataOptions& data, const std::string& family, const std::string& 
                       {"severity", name(rule.severity)},
                       {"message", rule.message},
                       {"why", rule.why},
-                      {"bad", rule.bad},
-                      {"good", rule.good},
+                      {"bad", texts_of(rule.bad)},
+                      {"good", texts_of(rule.good)},
                       {"source", rule.source_file}});
     } else {
       text += fmt::format("{:<44} {:<8} {}\n", rule.id, name(rule.severity), general_message(rule));
@@ -91,9 +95,9 @@ int explain(const DataOptions& data, const std::string& id) {
   if (rule == nullptr) return failed;
   auto text = fmt::format("{}  ({}, confidence {:.0f} %)\n\n  {}\n\n{}\n\nIt speaks in:\n", rule->id,
                           name(rule->severity), 100 * rule->confidence, general_message(*rule), rule->why);
-  for (const auto& example : rule->bad) text += "  ✗ " + example + "\n";
+  for (const auto example : rule->bad) text += fmt::format("  ✗ {}\n", example);
   text += "\nIt is silent in:\n";
-  for (const auto& example : rule->good) text += "  ✓ " + example + "\n";
+  for (const auto example : rule->good) text += fmt::format("  ✓ {}\n", example);
   text += fmt::format(
       "\nTo do without it: copydesk check --without {}\nTo keep one place as it is: write [sic] after the words.\n"
       "Defined in {}, line {}.\n",

@@ -60,6 +60,10 @@ class Trie {
     const WordId first = words_.id(phrase.words.front().folded);
     begins_[first / 64] |= 1ULL << (first % 64);
     if (phrase.words.front().wanted == TokenCase::any) begins_lower_[first / 64] |= 1ULL << (first % 64);
+    if (phrase.words.size() > 1) {
+      const std::uint32_t bit = bit_of_pair(first, words_.id(phrase.words[1].folded));
+      begins_pair_[bit / 64] |= 1ULL << (bit % 64);
+    }
     for (const NamePhrase::Word& word : phrase.words) {
       const auto next = static_cast<std::uint32_t>(forms_.size());
       const auto [at, is_new] = edges_.try_emplace({node, words_.id(word.folded)}, next);
@@ -91,6 +95,7 @@ class Trie {
     image.put(Section::phrase_edges, slots);
     image.put(Section::begins_form, begins_);
     image.put(Section::begins_lower_form, begins_lower_);
+    image.put(Section::begins_pair, begins_pair_);
     image.put(Section::phrase_nodes, nodes);
     image.put(Section::node_forms, ends);
   }
@@ -98,6 +103,7 @@ class Trie {
  private:
   const NumberedWords& words_;
   std::vector<std::uint64_t> begins_, begins_lower_;  // a bit for each word
+  std::vector<std::uint64_t> begins_pair_ = std::vector<std::uint64_t>(pair_filter_bits / 64);
   std::map<std::pair<std::uint32_t, WordId>, std::uint32_t> edges_ = {};
   std::vector<std::vector<std::uint32_t>> forms_ = {{}};  // that end at each node
 };

@@ -125,7 +125,7 @@ class Grammar {
       const bool is_listed = !irregular_.forms_of(base).past.empty();
       if (form.ends_with("ing")) {
         entry.classes |= WordClass::verb_ing;
-      } else if (form.ends_with("s")) {
+      } else if (form.ends_with('s')) {
         entry.classes |= WordClass::verb_s;
       } else if (!is_listed) {
         entry.classes |= WordClass::verb_past | WordClass::verb_participle;

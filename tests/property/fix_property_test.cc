@@ -28,7 +28,7 @@ std::vector<std::string> texts() {
   for (const auto& page : testing_support::marked_pages())
     result.push_back(testing_support::read_marked_page(page).text);
   for (const auto& rule : engine().rules()) {
-    for (const auto& example : rule.bad) result.push_back(example);
+    for (const auto example : rule.bad) result.emplace_back(example);
   }
   return result;
 }

@@ -29,7 +29,7 @@ bool is_number_up_to(const SentenceReader& s, std::uint32_t i, int most) {
 
 bool is_year(const SentenceReader& s, std::uint32_t i) {
   const std::string_view text = s.text(i);
-  return s.is_number(i) && text.size() == 4 && (text.starts_with("1") || text.starts_with("20"));
+  return s.is_number(i) && text.size() == 4 && (text.starts_with('1') || text.starts_with("20"));
 }
 
 /// The day of the month before: "14 octobre", "3. Oktober" (whose stop may have been taken for the end of a sentence),

@@ -34,10 +34,10 @@ class CommonWords {
   void read_per_cent(std::initializer_list<BlockKind> kinds) {
     SentenceCursor cursor(article_, kinds);
     static constexpr std::array<std::string_view, 1> cent_word = {"cent"};
-    const WordSet& cent = word_set(article_, cent_word);
+    const WordId cent = word_set(article_, cent_word).words().front();
     const auto& tokens = article_.document.tokens;
     for (std::uint32_t i = 1; i < tokens.size(); ++i) {
-      if (cent.contains(tokens[i].word) && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))
+      if (tokens[i].word == cent && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))
         add("percent", article_.span_of(i - 1, i + 1));
     }
   }

@@ -86,7 +86,7 @@ bool check_place(const SentenceReader& s, std::uint32_t i, EnglishJudge& judge, 
         (place && stands_alone(s, i) && in_place_slot(s, i)) ||
         (demonym && in_demonym_slot(s, i) && (stands_alone(s, i) || has(s.entity_kinds(i + 1), EntityKind::office)));
     // "Fallujan insurgents": a people's name that no list has.
-    if (place && !demonym && s.is_lower(i + 1) && (s.folded(i).ends_with("n") || s.folded(i).ends_with("i")) &&
+    if (place && !demonym && s.is_lower(i + 1) && (s.folded(i).ends_with('n') || s.folded(i).ends_with('i')) &&
         s.folded(i).back() != lexicon.folded(miss.word).back())
       continue;
     const bool likely = (letters >= 7 && miss.cost <= 1.0F && info.frequency >= 350) ||

@@ -217,9 +217,7 @@ void near_miss_name(const Article& article, FindingSink& sink) {
       if (!comparison.may_be_one_person(a, b, same_given)) continue;
       const std::size_t uses_a = a.surname->names.size(), uses_b = b.surname->names.size();
       const bool variant = Comparison::is_variant(a, b);
-      if ((a.known && b.known) || Comparison::is_exchange(a, b)) {
-        if (!same_given) continue;
-      }
+      if (!same_given && ((a.known && b.known) || Comparison::is_exchange(a, b))) continue;
       if (!variant && !same_given && std::min(uses_a, uses_b) > 2) continue;
       if (!judge.is_english()) return;
       // The gazetteer sets the spelling; else the first use, unless the other is more usual in the article or in the

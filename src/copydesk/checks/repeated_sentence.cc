@@ -7,7 +7,6 @@
 
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/word_sequence.h"
-#include "copydesk/lexicon/hash.h"
 
 namespace copydesk {
 namespace {
@@ -133,7 +132,10 @@ class Shingles {
   /// Not 0. Two different ones are taken for the same with odds of one in 10^19.
   static std::uint64_t hash_of_shingle(const WordId* words) {
     constexpr std::uint64_t a = 0x9E3779B97F4A7C15ULL, b = 0xC2B2AE3D27D4EB4FULL;
-    return mix((words[0] * a + words[1]) * b + (words[2] * b + words[3]) * a) | 1U;
+    const std::uint64_t first = static_cast<std::uint64_t>(words[0]) << 32U | words[1],
+                        last = static_cast<std::uint64_t>(words[2]) << 32U | words[3];
+    const std::uint64_t both = first * a ^ std::rotl(last * b, 31);
+    return (both ^ both >> 32U) * a | 1U;
   }
 
   [[nodiscard]] std::size_t slot_of(std::uint64_t shingle) const { return (shingle >> 1U) & (slots_.size() - 1); }

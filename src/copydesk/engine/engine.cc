@@ -327,26 +327,28 @@ std::vector<ExampleFailure> Engine::test_examples(std::optional<std::string_view
       std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span < b.span; });
       return findings;
     };
-    for (const auto& example : rule.bad) {
-      const auto findings = findings_in(example.text);
+    for (std::size_t i = 0; i < rule.info.bad.size(); ++i) {
+      const std::string text(rule.info.bad[i]);
+      const auto& expected = rule.expected[i];
+      const auto findings = findings_in(text);
       if (findings.empty()) {
-        fail_with(example.text, "finds nothing");
+        fail_with(text, "finds nothing");
         continue;
       }
       const auto wanted = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
-        return !example.flags || slice(example.text, f.span) == *example.flags;
+        return !expected.flags || slice(text, f.span) == *expected.flags;
       });
       if (wanted == findings.end()) {
-        fail_with(example.text, fmt::format("flags “{}” instead of “{}”", slice(example.text, findings.front().span),
-                                            *example.flags));
-      } else if (example.fix && (wanted->suggestions.empty() || wanted->suggestions.front().text != *example.fix)) {
-        fail_with(example.text,
+        fail_with(text, fmt::format("flags “{}” instead of “{}”", slice(text, findings.front().span), *expected.flags));
+      } else if (expected.fix && (wanted->suggestions.empty() || wanted->suggestions.front().text != *expected.fix)) {
+        fail_with(text,
                   fmt::format("suggests {} instead of “{}”",
                               wanted->suggestions.empty() ? "nothing" : "“" + wanted->suggestions.front().text + "”",
-                              *example.fix));
+                              *expected.fix));
       }
     }
-    for (const auto& example : rule.info.good) {
+    for (const auto good : rule.info.good) {
+      const std::string example(good);
       const auto findings = findings_in(example);
       if (!findings.empty())
         fail_with(example, fmt::format("flags “{}”, which is right", slice(example, findings.front().span)));

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "copydesk/finding/finding.h"
+#include "copydesk/finding/text_list.h"
 
 namespace copydesk {
 
@@ -14,10 +14,10 @@ struct RuleInfo {
   std::string why = {};      ///< how such a flaw comes about, one or two sentences
   Severity severity = Severity::warning;
   float confidence = 0.8F;
-  std::vector<std::string> bad = {};   ///< texts in which it fires
-  std::vector<std::string> good = {};  ///< look-alikes in which it must not
-  std::string source_file = {};        ///< pack that defines it, relative to the rules folder
-  int source_line = 0;                 ///< 1-based line of its "id" there
+  TextList bad = {};             ///< texts in which it fires
+  TextList good = {};            ///< look-alikes in which it must not
+  std::string source_file = {};  ///< pack that defines it, relative to the rules folder
+  int source_line = 0;           ///< 1-based line of its "id" there
 
   bool operator==(const RuleInfo&) const = default;
 };

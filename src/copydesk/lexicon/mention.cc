@@ -54,7 +54,7 @@ class Walk {
     Mention best;
     std::uint32_t node = 0, at = first_;
     for (;;) {
-      if (tokens_[at].word >= image_.words.size()) return best;
+      if (tokens_[at].word >= image_.words.size() || (depth_ == 1 && !may_go_on(tokens_[at].word))) return best;
       node = child_of(image_, node, tokens_[at].word);
       if (node == PhraseEdge::no_node) return best;
       path_[depth_++] = at++;
@@ -66,6 +66,12 @@ class Walk {
   }
 
  private:
+  /// Whether a form may begin with the first word and this one: spares a look at the edges, which lie far apart.
+  [[nodiscard]] bool may_go_on(WordId second) const {
+    const std::uint32_t bit = bit_of_pair(tokens_[first_].word, second);
+    return (image_.begins_pair[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+
   [[nodiscard]] bool is_inner_hyphen(std::uint32_t at) const {
     return !tokens_[at].space_before && is_hyphen(slice(utf8_, tokens_[at].span)) && at + 1 < tokens_.size() &&
            !tokens_[at + 1].space_before && !tokens_[at + 1].starts_line;
@@ -127,12 +133,10 @@ bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
 }
 
 void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const {
-  constexpr std::uint32_t ahead = 24;
-  std::uint32_t asked = 0;
+  constexpr std::uint32_t ahead = 16;
   for (std::uint32_t at = 0; at < tokens.size();) {
-    for (; asked < tokens.size() && asked < at + ahead; ++asked) {
-      if (has(tokens[asked].traits, WordTrait::begins_name)) prefetch_first_edge(*image_, tokens[asked].word);
-    }
+    if (at + ahead < tokens.size() && has(tokens[at + ahead].traits, WordTrait::begins_name))
+      prefetch_first_edge(*image_, tokens[at + ahead].word);
     if (!has(tokens[at].traits, WordTrait::begins_name)) {
       ++at;
       continue;

@@ -60,33 +60,42 @@ void WordTable::look_up(std::string_view utf8, std::span<Token> tokens) {
   // The slots of one token lie anywhere in the table: those of a block are asked for before the first is read.
   constexpr std::size_t block = 16;
   std::array<Key, block> keys;
-  for (; !tokens.empty(); tokens = tokens.subspan(std::min(block, tokens.size()))) {
-    const auto together = tokens.first(std::min(block, tokens.size()));
-    for (std::size_t i = 0; i < together.size(); ++i) {
-      keys[i] = key_of(utf8, together[i].span);
-      __builtin_prefetch(&slots_[first_slot(keys[i])]);
+  std::array<std::uint64_t, block> hashes;
+  for (std::size_t from = 0; from < tokens.size(); from += block) {
+    const std::size_t count = std::min(block, tokens.size() - from);
+    for (std::size_t i = 0; i < count; ++i) {
+      keys[i] = key_of(utf8, tokens[from + i].span);
+      hashes[i] = hash_of_key(keys[i]);
+      __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
     }
-    for (std::size_t i = 0; i < together.size(); ++i) {
-      if (together[i].kind != TokenKind::invalid) look_up(utf8, keys[i], together[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+      Token& token = tokens[from + i];
+      if (token.kind == TokenKind::invalid) continue;
+      const Slot& slot = slots_[hashes[i] & (slots_.size() - 1)];
+      const bool found = slot.key == keys[i];
+      const Known known = found ? slot.known : known_spelling(utf8, token.span, keys[i]);
+      token.word = known.word;
+      token.traits = known.traits;
     }
   }
 }
 
-void WordTable::look_up(std::string_view utf8, const Key& key, Token& token) {
+/// The slot with the key, or the empty one where it belongs.
+WordTable::Slot& WordTable::slot_of(const Key& key) {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = first_slot(key);; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.key == key) {
-      token.word = slot.word;
-      token.traits = slot.traits;
-      return;
-    }
-    if (slot.word == no_word) {
-      token.word = word_of(slice(utf8, token.span));
-      token.traits = traits_of(token.word, slice(utf8, token.span));
-      return remember(key, token.word, token.traits);
-    }
-  }
+  std::size_t at = hash_of_key(key) & mask;
+  while (slots_[at].known.word != no_word && slots_[at].key != key) at = (at + 1) & mask;
+  return slots_[at];
+}
+
+WordTable::Known WordTable::known_spelling(std::string_view utf8, Span span, const Key& key) {
+  if (const Slot& slot = slot_of(key); slot.known.word != no_word) return slot.known;
+  const WordId word = word_of(slice(utf8, span));
+  const Known known{.word = word, .traits = traits_of(word, slice(utf8, span))};
+  if (2 * (used_ + 1) > slots_.size()) forget_spellings();
+  slot_of(key) = {.key = key, .known = known};
+  ++used_;
+  return known;
 }
 
 WordId WordTable::word_of(std::string_view raw) {
@@ -115,15 +124,6 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
   const bool lower = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (vocabulary_->lexicon().gazetteer().begins_form(word, lower)) traits = traits | WordTrait::begins_name;
   return traits;
-}
-
-void WordTable::remember(Key key, WordId word, WordTrait traits) {
-  if (2 * (used_ + 1) > slots_.size()) forget_spellings();
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = first_slot(key);
-  while (slots_[at].word != no_word) at = (at + 1) & mask;
-  slots_[at] = {.key = key, .word = word, .traits = traits};
-  ++used_;
 }
 
 /// Makes room: a larger table while that is allowed. Spellings are cheap to look up again, so none is moved.

@@ -39,19 +39,22 @@ class WordTable {
     std::uint64_t low = 0, high = 0;
     bool operator==(const Key&) const = default;
   };
-  struct Slot {
-    Key key = {};
-    WordId word = no_word;  // no_word: empty
+  struct Known {
+    WordId word = no_word;
     WordTrait traits = WordTrait::none;
   };
+  struct Slot {
+    Key key = {};
+    Known known = {};  // no_word: empty
+  };
   [[nodiscard]] static Key key_of(std::string_view utf8, Span span);
-  [[nodiscard]] std::size_t first_slot(const Key& key) const {
-    return mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL) & (slots_.size() - 1);
+  [[nodiscard]] static std::uint64_t hash_of_key(const Key& key) {
+    return mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL);
   }
-  void look_up(std::string_view utf8, const Key& key, Token& token);
+  [[nodiscard]] Slot& slot_of(const Key& key);
+  [[nodiscard]] Known known_spelling(std::string_view utf8, Span span, const Key& key);
   [[nodiscard]] WordId word_of(std::string_view raw);
   [[nodiscard]] WordTrait traits_of(WordId word, std::string_view raw) const;
-  void remember(Key key, WordId word, WordTrait traits);
   void forget_spellings();
 
   const Vocabulary* vocabulary_;

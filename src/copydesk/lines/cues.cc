@@ -19,16 +19,23 @@ constexpr std::array<std::string_view, number_of_cues> cue_names{
     "player"sv,   "newsletter"sv,  "donation"sv,     "copyright"sv,     "cookie"sv,     "paywall"sv,
     "comments"sv, "advertising"sv, "tags"sv,         "author-bio"sv,    "app-prompt"sv, "assistant"sv};
 
-/// The hashes of a phrase's words.
-std::vector<std::uint64_t> words_of(std::string_view phrase) {
-  std::vector<Token> tokens;
-  tokenize(phrase, tokens);
-  std::vector<std::uint64_t> words;
-  for (const auto& token : tokens) {
-    if (counts_in_phrase(token.kind)) words.push_back(word_hash(slice(phrase, token.span)));
+/// The hashes of a phrase's words. Used again for phrase after phrase.
+class PhraseWords {
+ public:
+  std::span<const std::uint64_t> of(std::string_view phrase) {
+    tokens_.clear();
+    words_.clear();
+    tokenize(phrase, tokens_);
+    for (const auto& token : tokens_) {
+      if (counts_in_phrase(token.kind)) words_.push_back(word_hash(slice(phrase, token.span)));
+    }
+    return words_;
   }
-  return words;
-}
+
+ private:
+  std::vector<Token> tokens_ = {};
+  std::vector<std::uint64_t> words_ = {};
+};
 
 }  // namespace
 
@@ -59,17 +66,18 @@ Value& CueTable::Table<Value>::operator[](std::uint64_t key) {
 
 Result<CueTable> CueTable::read(const std::filesystem::path& file, std::span<const WholeLine> whole_lines) {
   CueTable table;
+  PhraseWords phrase;
   const auto read_row = [&](const TableRow& row) -> Result<void> {
     const auto cue = std::find(cue_names.begin(), cue_names.end(), row.first);
     if (cue == cue_names.end())
-      return fail(row.where, fmt::format("there is no kind “{}”", row.first),
+      return fail(row.where(), fmt::format("there is no kind “{}”", row.first),
                   fmt::format("allowed: {}", fmt::join(cue_names, ", ")));
-    const auto words = words_of(row.second);
-    if (words.empty()) return fail(row.where, "the phrase holds no word");
+    const auto words = phrase.of(row.second);
+    if (words.empty()) return fail(row.where(), "the phrase holds no word");
     const auto kind = static_cast<Cue>(cue - cue_names.begin());
     if (row.second.find("…") != row.second.npos) {
       if (words.size() != 2 || kind < Cue::stamp)
-        return fail(row.where, "a phrase with … gives the first and the last word of furniture", "as in “get … app”");
+        return fail(row.where(), "a phrase with … gives the first and the last word of furniture", "as in “get … app”");
       table.frames_[sequence_hash(words[0], words[1])] = kind == Cue::stamp ? LineKind::stamp : kind_of(kind);
       return {};
     }
@@ -88,7 +96,7 @@ Result<CueTable> CueTable::read(const std::filesystem::path& file, std::span<con
   };
   if (auto done = for_each_row(file, read_row); !done) return tl::unexpected(done.error());
   for (const auto& line : whole_lines) {
-    const auto words = words_of(line.text);
+    const auto words = phrase.of(line.text);
     if (words.empty()) continue;
     auto sequence = words[0];
     for (std::size_t i = 1; i < words.size(); ++i) sequence = sequence_hash(sequence, words[i]);

@@ -9,7 +9,7 @@ Result<RuleKinds> read_rule_kinds(const std::filesystem::path& file) {
   const auto done = for_each_row(file, [&](const TableRow& row) -> Result<void> {
     const auto kind = parse_line_kind(row.second);
     if (!kind)
-      return fail(row.where, "there is no kind “" + std::string(row.second) + "”",
+      return fail(row.where(), "there is no kind “" + std::string(row.second) + "”",
                   "allowed: " + std::string(line_kind_names()));
     kinds.emplace(row.first, *kind);
     return {};

@@ -7,21 +7,25 @@
 
 namespace copydesk {
 
+std::string TableRow::where() const {
+  return fmt::format("{}:{}", file, line);
+}
+
 Result<void> for_each_row(const std::filesystem::path& file, const std::function<Result<void>(const TableRow&)>& use) {
   std::ifstream in(file);
+  const std::string path = file.string();
   if (!in)
-    return fail(file.string(), "cannot be read",
-                "install copydesk whole, or set COPYDESK_DATA to the folder that has it");
+    return fail(path, "cannot be read", "install copydesk whole, or set COPYDESK_DATA to the folder that has it");
   std::string line;
   bool header = true;
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.empty() || line[0] == '#' || std::exchange(header, false)) continue;
-    const auto where = fmt::format("{}:{}", file.string(), number);
     const auto tab = line.find('\t');
-    if (tab == line.npos) return fail(where, "has no tab between its two columns");
-    const std::string_view whole = line;
-    if (auto done = use({.where = where, .first = whole.substr(0, tab), .second = whole.substr(tab + 1)}); !done)
-      return done;
+    TableRow row{.file = path, .line = number};
+    if (tab == line.npos) return fail(row.where(), "has no tab between its two columns");
+    row.first = std::string_view(line).substr(0, tab);
+    row.second = std::string_view(line).substr(tab + 1);
+    if (auto done = use(row); !done) return done;
   }
   return {};
 }

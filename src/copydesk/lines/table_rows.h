@@ -11,8 +11,11 @@ namespace copydesk {
 
 /// A row of a table of two columns, parted by a tab.
 struct TableRow {
-  std::string where = {};  ///< "…/cues.tsv:12"
+  std::string_view file = {};
+  int line = 0;
   std::string_view first = {}, second = {};
+
+  [[nodiscard]] std::string where() const;  ///< "…/cues.tsv:12"
 };
 
 /// Calls `use` for each row behind the header; "#" comments and empty lines are skipped. Ends at the first error, its

@@ -46,11 +46,11 @@ nlohmann::ordered_json help(const RuleInfo& rule) {
   auto text = rule.why;
   auto markdown = rule.why;
   if (!rule.bad.empty()) {
-    text += "\n\nWrong: " + rule.bad.front();
+    text += "\n\nWrong: " + std::string(rule.bad.front());
     markdown += "\n\nWrong:\n\n" + quotation(rule.bad.front());
   }
   if (!rule.good.empty()) {
-    text += "\nRight: " + rule.good.front();
+    text += "\nRight: " + std::string(rule.good.front());
     markdown += "\n\nRight:\n\n" + quotation(rule.good.front());
   }
   markdown += "\n\nMore: `copydesk explain " + rule.id + "`";

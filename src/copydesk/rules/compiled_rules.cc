@@ -24,8 +24,8 @@ void serialize(Archive& archive, RuleInfo& info) {
           info.source_line);
 }
 template <class Archive>
-void serialize(Archive& archive, BadExample& example) {
-  archive(example.text, example.flags, example.fix);
+void serialize(Archive& archive, ExpectedFinding& expected) {
+  archive(expected.flags, expected.fix);
 }
 template <class Archive>
 void serialize(Archive& archive, SuggestionTemplate& suggestion) {
@@ -37,7 +37,7 @@ void serialize(Archive& archive, WordEvidence& evidence) {
 }
 template <class Archive>
 void serialize(Archive& archive, Phrase& phrase) {
-  archive(phrase.words, phrase.text, phrase.replacement);
+  archive(phrase.text, phrase.replacement);  // the index has its words
 }
 template <class Archive>
 void save(Archive& archive, const LazyRegex& regex) {
@@ -64,7 +64,7 @@ void serialize(Archive& archive, TokenPattern& pattern) {
 }
 template <class Archive>
 void serialize(Archive& archive, Rule& rule) {
-  archive(rule.info, rule.bad, rule.patterns, rule.phrases, rule.regexes, rule.check, rule.suggest, rule.unless,
+  archive(rule.info, rule.expected, rule.patterns, rule.phrases, rule.regexes, rule.check, rule.suggest, rule.unless,
           rule.with, rule.without, rule.where, rule.place, rule.outside_quotes, rule.whole_line, rule.exact_case,
           rule.safe, rule.at_least, rule.group);
 }
@@ -73,7 +73,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t version = 8;  // raise with every change of the fields above and of those that they hold
+constexpr std::uint64_t version = 9;  // raise with every change of the fields above and of those that they hold
 
 struct Header {
   char magic[8] = {'C', 'P', 'Y', 'D', 'R', 'U', 'L', '\n'};

@@ -145,22 +145,20 @@ void read_examples(PackFields& fields, Rule& rule) {
   const auto& bad = fields.require("bad");
   if (!bad.is_array() || bad.empty()) fields.fault("bad", "must be a list of at least one text");
   for (const auto& item : bad) {
-    BadExample example;
+    ExpectedFinding& expected = rule.expected.emplace_back();
     if (item.is_string()) {
-      example.text = item.get<std::string>();
+      rule.info.bad.push_back(item.get<std::string>());
     } else {
       PackFields inner(item, fields.place("bad"));
-      example.text = inner.text("text");
-      if (inner.has("flags")) example.flags = inner.text("flags");
-      if (inner.has("fix")) example.fix = inner.text("fix");
+      rule.info.bad.push_back(inner.text("text"));
+      if (inner.has("flags")) expected.flags = inner.text("flags");
+      if (inner.has("fix")) expected.fix = inner.text("fix");
       static_cast<void>(inner.take("flags"));
       static_cast<void>(inner.take("fix"));
       inner.finish();
     }
-    rule.info.bad.push_back(example.text);
-    rule.bad.push_back(std::move(example));
   }
-  rule.info.good = fields.texts("good");
+  for (const auto& text : fields.texts("good")) rule.info.good.push_back(text);
   if (rule.info.good.empty()) fields.fault("good", "is missing", "give texts in which the rule must stay silent");
 }
 

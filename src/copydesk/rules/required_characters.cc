@@ -160,14 +160,15 @@ class Reader {
 }  // namespace
 
 CharacterSet characters_of(std::string_view text) {
-  CharacterSet found[4] = {};  // apart, so that one need not wait for another
-  const auto kind_at = [&](std::size_t i) { return kinds[static_cast<unsigned char>(text[i])]; };
-  std::size_t i = 0;
-  for (; i + 4 <= text.size(); i += 4) {
-    for (std::size_t k = 0; k < 4; ++k) found[k] |= kind_at(i + k);
+  // Apart, so that one need not wait for another.
+  CharacterSet even = 0, odd = 0;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (; end - at >= 2; at += 2) {
+    even |= kinds[static_cast<unsigned char>(at[0])];
+    odd |= kinds[static_cast<unsigned char>(at[1])];
   }
-  for (; i < text.size(); ++i) found[0] |= kind_at(i);
-  return found[0] | found[1] | found[2] | found[3];
+  return even | odd | (at < end ? kinds[static_cast<unsigned char>(*at)] : 0);
 }
 
 CharacterSet required_characters(std::string_view regex) {

@@ -12,9 +12,8 @@
 
 namespace copydesk {
 
-/// A text in which a rule must fire, and what it must say there.
-struct BadExample {
-  std::string text = {};
+/// What a rule must say where it fires.
+struct ExpectedFinding {
   std::optional<std::string> flags = {};  ///< the flagged text
   std::optional<std::string> fix = {};    ///< the first suggestion
 };
@@ -41,7 +40,7 @@ struct Phrase {
 /// A rule as its pack defines it, its words resolved.
 struct Rule {
   RuleInfo info = {};
-  std::vector<BadExample> bad = {};
+  std::vector<ExpectedFinding> expected = {};  ///< of each text in info.bad
 
   // What it looks for: one of these is filled.
   std::vector<TokenPattern> patterns = {};

@@ -83,8 +83,8 @@ void RuleSet::index(std::vector<Error>& errors) {
   }
   std::string sample;
   for (const auto& rule : rules_) {
-    for (const auto& example : rule.bad) sample.append(example.text).append("\n");
-    for (const auto& example : rule.info.good) sample.append(example).append("\n");
+    for (const auto example : rule.info.bad) sample.append(example).append("\n");
+    for (const auto example : rule.info.good) sample.append(example).append("\n");
   }
   regexes_.compile(sample);
   phrases_.compile();

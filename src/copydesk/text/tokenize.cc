@@ -31,7 +31,7 @@ class Tokenizer {
           break;
         case lower:
         case upper:
-          word(at_);
+          words();
           break;
         case digit:
           number();
@@ -99,18 +99,29 @@ class Tokenizer {
     }
   }
 
+  /// Usual words, parted by one space each: most of a text.
+  void words() {
+    while (at_ + run_bytes <= text_.size()) {
+      const LetterRun run = letters_in(text_.data() + at_);
+      const std::size_t end = at_ + run.length;
+      if (run.length == 0 || run.length == run_bytes || continues_word(text_[end])) break;
+      emit(at_, end, TokenKind::word, run.shape());
+      if (text_[end] != ' ') return;
+      skip(1, false);
+    }
+    if (at_ < text_.size() && is_ascii_letter(text_[at_])) word(at_);
+  }
+
   void word(std::size_t begin) {
     Casing casing;
     std::size_t i = at_, letters = 0;
-    bool more = true;
-    if (i + 8 <= text_.size()) {  // the usual word
+    if (i + run_bytes <= text_.size()) {
       const LetterRun run = letters_in(text_.data() + i);
-      if (run.length > 0) casing = run.casing();
-      more = run.length == 8;
+      casing = run.casing();
       letters = run.length;
       i += letters;
     }
-    for (; more && i < text_.size(); ++i, ++letters) {
+    for (; i < text_.size(); ++i, ++letters) {
       const CharacterClass kind = byte_class(text_[i]);
       if (kind != lower && kind != upper) break;
       casing.add(kind);
@@ -230,6 +241,8 @@ class Tokenizer {
     while (peek(end).kind == invalid) ++end;
     emit(at_, end, TokenKind::invalid);
   }
+
+  static constexpr std::size_t run_bytes = 16;  // of letters_in
 
   std::string_view text_;
   std::vector<Token>& out_;
