@@ -93,6 +93,7 @@ std::vector<Suspect> find_suspects(const Article& article) {
                  [&](const SentenceReader& s, std::uint32_t i) {
                    if (s.token(i).shape != CaseShape::title || s.token(i).starts_sentence || s.token(i).in_quote)
                      return;
+                   if (has(s.token(i).traits, WordTrait::in_name | WordTrait::rare)) return;  // no usual noun
                    if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
                    if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) return;
                    if (!judge.is_english(s)) return;

@@ -186,8 +186,8 @@ class GivenNamePairs {
   void make() {
     made_ = true;
     const auto& tokens = article_->document.tokens;
-    for (std::uint32_t t = 0; t + 1 < tokens.size(); ++t) {
-      if (tokens[t].shape == CaseShape::lower || tokens[t + 1].starts_line) continue;
+    for (const std::uint32_t t : article_->traits.with_capital()) {
+      if (t + 1 == tokens.size() || tokens[t + 1].starts_line) continue;
       if (has(article_->info(tokens[t]).classes, WordClass::given_name))
         pairs_.try_emplace(key(tokens[t].word, tokens[t + 1].word), t);
     }
@@ -202,8 +202,9 @@ class GivenNamePairs {
 void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& pairs, FindingSink& sink) {
   const Article& article = s.article();
   const std::uint32_t family = i + 1;
-  if (!s.is_capitalised(i) || !s.has_class(i, WordClass::given_name) || s.token(i).in_quote) return;
+  if (!s.is_capitalised(i) || s.token(i).in_quote) return;
   if (!s.is_capitalised(family) || !s.token(family).space_before || s.is_capitalised(i + 2)) return;
+  if (!s.has_class(i, WordClass::given_name)) return;
   for (const Equivalent& equivalent : article.lexicon.given_name_equivalents(s.token(i).word)) {
     const std::vector<WordId> known = {equivalent.preferred, s.token(family).word};
     const auto form = article.lexicon.gazetteer().find(known);

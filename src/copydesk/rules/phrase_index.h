@@ -27,10 +27,19 @@ class PhraseIndex {
   /// To be called once, after the last `add`.
   void compile();
 
-  /// Whether a phrase may begin with these two words, or with the first and end there: a bit test.
-  [[nodiscard]] bool may_begin_with(WordId word, WordId next) const {
-    return passes(bit_of(word, next)) || passes(bit_of(word, no_word));
-  }
+  /// Tells where a phrase may begin: for a loop that asks of many tokens. Valid while the index stays.
+  class Filter {
+   public:
+    explicit Filter(const PhraseIndex& index) : bits_(index.filter_.data()) {}
+    /// Whether a phrase may begin with these two words, or with the first and end there: a bit test.
+    [[nodiscard]] bool may_begin_with(WordId word, WordId next) const {
+      return passes(bit_of(word, next)) || passes(bit_of(word, no_word));
+    }
+
+   private:
+    [[nodiscard]] bool passes(std::uint32_t bit) const { return (bits_[bit / 64] >> (bit % 64) & 1U) != 0; }
+    const std::uint64_t* bits_;
+  };
 
   /// All fields, for the compiled rules.
   template <class Archive>

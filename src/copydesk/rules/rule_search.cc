@@ -47,15 +47,15 @@ void RuleSet::Search::run() {
 void RuleSet::Search::search(const Block& block) {
   search_regexes(block);
   const Token* const tokens = article_.document.tokens.data();
-  const WordNumbers& patterns_at = set_.patterns_at_;
-  const PhraseIndex& phrases = set_.phrases_;
+  const WordNumbers::Presence begins_pattern(set_.patterns_at_);
+  const PhraseIndex::Filter phrases(set_.phrases_);
   for (const auto& sentence : article_.document.sentences_of(block)) {
     const MatchWindow window{.sentence = {sentence.first_token, sentence.end_token},
                              .block = {block.first_token, block.end_token}};
     for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
       const Token& token = tokens[i];
-      if (const auto list = patterns_at.find(token.word); list != 0)
-        search_patterns(set_.pattern_lists_[list], block, window, i);
+      if (begins_pattern.has(token.word))
+        search_patterns(set_.pattern_lists_[set_.patterns_at_.find(token.word)], block, window, i);
       const auto next = i + 1 < block.end_token ? tokens[i + 1].word : no_word;
       if (phrases.may_begin_with(token.word, next)) search_phrases(block, window, i);
       if (token.kind == TokenKind::number) search_patterns(set_.number_patterns_, block, window, i);

@@ -14,9 +14,21 @@ namespace copydesk {
 /// a word, of which common text touches the first kilobytes; another costs a probe. Immutable while it is asked.
 class WordNumbers {
  public:
+  /// Tells whether a word has a number: for a loop that asks of many. Valid while the numbers stay.
+  class Presence {
+   public:
+    explicit Presence(const WordNumbers& numbers)
+        : bits_(numbers.bits_.data()), end_(static_cast<WordId>(numbers.bits_.size() * 64)) {}
+    [[nodiscard]] bool has(WordId word) const { return word < end_ && (bits_[word / 64] >> (word % 64) & 1U) != 0; }
+
+   private:
+    const std::uint64_t* bits_;
+    WordId end_;
+  };
+
   /// The number of a word; 0 where it has none.
   [[nodiscard]] std::uint32_t find(WordId word) const {
-    if (word / 64 >= bits_.size() || (bits_[word / 64] >> (word % 64) & 1U) == 0) return 0;
+    if (!Presence(*this).has(word)) return 0;
     auto at = place_of(word);
     while (words_[at] != word) at = (at + 1) & (words_.size() - 1);
     return numbers_[at];
