@@ -103,6 +103,7 @@ Result<int> check_records(const CheckOptions& options, const Engine& engine, con
     CheckedDocument document{.text = &*text,
                              .findings = engine.check(*text, scratch, {.batch = batch, .path = record.name})};
     keep_chosen(document.findings, options.rules);
+    engine.join_runs(*text, document.findings);
     if (fatal && any_at_least(document.findings, *fatal)) found = true;
     if (options.quiet) return {};
     std::erase_if(document.findings, [&](const Finding& f) { return f.severity < lowest; });
@@ -183,6 +184,7 @@ Result<int> run(const CheckOptions& options, const DataOptions& data) {
                         .findings = std::move(input.findings),
                         .absent = std::move(absent[static_cast<std::size_t>(&input - inputs.data())])});
     set_apart(document);
+    engine->join_runs(*document.text, document.findings);
     const auto fatal = document.fails_from =  // none for “never”
         options.fail_on.empty() ? configured.fail_on->value : parse_severity(options.fail_on);
     if (exit_code == clean && fatal && any_at_least(document.findings, *fatal)) exit_code = findings;

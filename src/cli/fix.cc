@@ -150,13 +150,15 @@ class FixRun {
   Result<void> fix_as_told(const std::string& path, std::string bytes) {
     const auto text = Text::decode(bytes);
     if (!text) return tl::unexpected(at(path, text.error()));
-    auto findings = checked(*text);
+    auto findings = not_suppressed(checked(*text));
     Patch patch(std::move(bytes));
     std::vector<Edit> edits;
     if (command_.interactive) {
       const auto least = parse_severity(command_.severity).value_or(Severity::warning);
-      findings = not_suppressed(std::move(findings));
       std::erase_if(findings, [&](const Finding& f) { return f.severity < least || !options_.wanted(f); });
+    }
+    engine_.join_runs(*text, findings);
+    if (command_.interactive) {
       edits = review_.ask(path, *text, findings);
     } else if (const auto* decided = decided_for(path)) {
       auto asked = edits_of(*decided, *text, findings);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "copydesk/engine/suppressed_runs.h"
+
 namespace copydesk::cli {
 
 ConfigOptions config_options(const ConfigChoice& choice, const DataOptions& data, const Engine& engine) {
@@ -32,7 +34,7 @@ void add_config_options(CLI::App& command, ConfigChoice& choice) {
 }
 
 ArticleSettings::ArticleSettings(const ConfigChoice& choice, const DataOptions& data, const Engine& engine)
-    : none_(choice.none), finder_(config_options(choice, data, engine)), today_(today_utc()) {}
+    : engine_(engine), none_(choice.none), finder_(config_options(choice, data, engine)), today_(today_utc()) {}
 
 Result<ArticleConfig> ArticleSettings::find(const std::string& path) {
   if (!none_) return finder_.find(path);
@@ -40,7 +42,7 @@ Result<ArticleConfig> ArticleSettings::find(const std::string& path) {
 }
 
 void ArticleSettings::suppress(const ArticleConfig& config, const Text& text, std::vector<Finding>& findings) {
-  const auto used = copydesk::suppress(config.suppressions, today_, text, findings);
+  const auto used = suppress_with_runs(engine_, config.suppressions, today_, text, findings);
   for (std::size_t i = 0; i < used.size(); ++i) {
     const auto& entry = config.suppressions[i];
     auto& use = uses_[entry.origin];

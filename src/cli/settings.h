@@ -31,7 +31,7 @@ class ArticleSettings {
 
   [[nodiscard]] Result<ArticleConfig> find(const std::string& path);
 
-  /// Marks suppressed findings and notes what was of use.
+  /// Marks suppressed findings, also by the runs that they are shown as, and notes what was of use.
   void suppress(const ArticleConfig& config, const Text& text, std::vector<Finding>& findings);
   /// Tells on standard error of suppressions that have expired or fit nothing any more. One in a copydesk.json is known
   /// to fit nothing only when all that it concerns was checked: a folder given as an input that holds the file.
@@ -43,6 +43,7 @@ class ArticleSettings {
     bool in_sidecar = false;
     bool used = false;
   };
+  const Engine& engine_;
   bool none_ = false;
   ConfigFinder finder_;
   std::string today_;

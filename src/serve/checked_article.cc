@@ -2,18 +2,20 @@
 
 #include <utility>
 
-#include "copydesk/config/suppression.h"
+#include "copydesk/engine/suppressed_runs.h"
 #include "copydesk/finding/fingerprint.h"
 
 namespace copydesk::serve {
 namespace {
 
+/// Without what is suppressed.
 std::vector<Finding> findings_of(const Engine& engine, Engine::Scratch& scratch, const Text& text,
                                  const ArticleConfig& config) {
   // What somebody has yet to write is no article that lost its text.
   if (text.utf8().find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
   auto findings = engine.check(text, scratch, {.house = config.house.get()});
-  suppress(config.suppressions, today_utc(), text, findings);
+  static_cast<void>(suppress_with_runs(engine, config.suppressions, today_utc(), text, findings));
+  std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
   return findings;
 }
 
@@ -25,10 +27,12 @@ Result<CheckedArticle> check_article(const Engine& engine, Engine::Scratch& scra
   if (!decoded) return tl::unexpected(decoded.error());
   CheckedArticle article{.text = std::move(*decoded)};
   const auto least = lowest ? *lowest : config.settings->severity->value;
+  auto findings = findings_of(engine, scratch, article.text, config);
+  std::erase_if(findings, [&](const Finding& f) { return f.severity < least; });
+  engine.join_runs(article.text, findings);
   FindingFingerprints fingerprints(article.text.utf8());
-  for (auto& finding : findings_of(engine, scratch, article.text, config)) {
+  for (auto& finding : findings) {
     auto fingerprint = fingerprints.next(finding.rule, article.text.to_utf8(finding.span));
-    if (finding.suppressed || finding.severity < least) continue;
     article.findings.push_back({.finding = std::move(finding), .fingerprint = std::move(fingerprint)});
   }
   return article;
@@ -38,9 +42,7 @@ Result<Fixed> fix_article(const Engine& engine, Engine::Scratch& scratch, std::s
                           bool unsafe) {
   const FixOptions options{
       .source = TextSource::unicode, .unsafe = unsafe, .check = [&](const Text& changed, Engine::Scratch& memory) {
-        auto findings = findings_of(engine, memory, changed, config);
-        std::erase_if(findings, [](const Finding& f) { return f.suppressed.has_value(); });
-        return findings;
+        return findings_of(engine, memory, changed, config);
       }};
   return fix(engine, scratch, std::move(utf8), options);
 }

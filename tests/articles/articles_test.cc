@@ -29,6 +29,7 @@ Checked check(const std::filesystem::path& article) {
   auto text = Text::decode(read_file(article));
   Engine::Scratch scratch(engine());
   auto findings = engine().check(*text, scratch);
+  engine().join_runs(*text, findings);
   return {std::move(*text), std::move(findings)};
 }
 

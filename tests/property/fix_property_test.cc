@@ -1,7 +1,9 @@
 // What must hold of fixing, for every text: the project's articles and the examples of all rules.
 #include <map>
 #include <random>
+#include <sstream>
 
+#include "articles/marked_page.h"
 #include "support.h"
 #include <gtest/gtest.h>
 
@@ -23,6 +25,8 @@ std::vector<std::string> texts() {
     for (const auto& article : articles_in(std::string(COPYDESK_SOURCE_DIR "/tests/articles") + folder))
       result.push_back(read_file(article));
   }
+  for (const auto& page : testing_support::marked_pages())
+    result.push_back(testing_support::read_marked_page(page).text);
   for (const auto& rule : engine().rules()) {
     for (const auto example : rule.bad) result.emplace_back(example);
   }
@@ -42,12 +46,19 @@ std::vector<std::string> texts_and_other_files() {
   return result;
 }
 
+// Lines of boilerplate count one by one, whichever rule finds them.
 std::map<std::string, int> firm(const std::string& bytes, Engine::Scratch& scratch) {
   std::map<std::string, int> count;
   const auto text = Text::decode(bytes);
   for (const auto& finding : engine().check(*text, scratch)) {
-    if (finding.severity >= Severity::warning)
-      ++count[finding.rule + ": " + std::string(slice(text->bytes(), finding.span))];
+    if (finding.severity < Severity::warning) continue;
+    const std::string flagged(slice(text->bytes(), finding.span));
+    if (finding.family() != "boilerplate") {
+      ++count[finding.rule + ": " + flagged];
+      continue;
+    }
+    std::istringstream lines(flagged);
+    for (std::string line; std::getline(lines, line);) ++count["boilerplate: " + line];
   }
   return count;
 }

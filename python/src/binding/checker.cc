@@ -145,6 +145,7 @@ auto Checker::checked(GivenText given, std::string_view path, const Use& use) co
                                *text, *scratch, {.batch = facts_ ? &facts_->spellings : nullptr, .path = path})};
   std::erase_if(document.findings,
                 [&](const Finding& f) { return f.severity < options_.lowest || !options_.rules.has(f.rule); });
+  knowledge_->engine().join_runs(*text, document.findings);
   return Used(use(document));
 }
 

@@ -186,8 +186,8 @@ class GivenNamePairs {
   void make() {
     made_ = true;
     const auto& tokens = article_->document.tokens;
-    for (std::uint32_t t = 0; t + 1 < tokens.size(); ++t) {
-      if (tokens[t].shape == CaseShape::lower || tokens[t + 1].starts_line) continue;
+    for (const std::uint32_t t : article_->traits.with_capital()) {
+      if (t + 1 == tokens.size() || tokens[t + 1].starts_line) continue;
       if (has(article_->info(tokens[t]).classes, WordClass::given_name))
         pairs_.try_emplace(key(tokens[t].word, tokens[t + 1].word), t);
     }

@@ -99,6 +99,7 @@ class Shingles {
 
   /// The words of a paragraph are remembered for those behind it.
   Twin add(std::span<const WordId> words, std::uint32_t block) {
+    if (block > most_blocks) return {};
     shared_.clear();
     const std::size_t count = words.size() + 1 - shingle_words;
     hashes_.resize(count);
@@ -129,40 +130,40 @@ class Shingles {
 
  private:
   static_assert(shingle_words == 4);
-  /// Not 0. Two different ones are taken for the same with odds of one in 10^19.
+  /// Not 0 above the bits of a block. Two different ones in a text are taken for the same with odds of one in 10^8.
   static std::uint64_t hash_of_shingle(const WordId* words) {
     constexpr std::uint64_t a = 0x9E3779B97F4A7C15ULL, b = 0xC2B2AE3D27D4EB4FULL;
     const std::uint64_t first = static_cast<std::uint64_t>(words[0]) << 32U | words[1],
                         last = static_cast<std::uint64_t>(words[2]) << 32U | words[3];
     const std::uint64_t both = first * a ^ std::rotl(last * b, 31);
-    return (both ^ both >> 32U) * a | 1U;
+    return (both ^ both >> 32U) * a | std::uint64_t{1} << 63U;
   }
 
-  [[nodiscard]] std::size_t slot_of(std::uint64_t shingle) const { return (shingle >> 1U) & (slots_.size() - 1); }
+  [[nodiscard]] std::size_t slot_of(std::uint64_t shingle) const { return shingle & (slots_.size() - 1); }
 
   /// The first paragraph with a shingle: this one, if none before has it.
   std::uint32_t first_with(std::uint64_t shingle, std::uint32_t block) {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = slot_of(shingle);; at = (at + 1) & mask) {
-      Slot& slot = slots_[at];
-      if (slot.shingle == shingle) return slot.block;
-      if (slot.shingle != 0) continue;
+      std::uint64_t& slot = slots_[at];
+      if (slot != 0 && (slot ^ shingle) >> block_bits == 0) return static_cast<std::uint32_t>(slot & most_blocks);
+      if (slot != 0) continue;
       if (++used_ > slots_.size() / 2) {
-        slots_.assign(slots_.size(), {});
+        slots_.assign(slots_.size(), 0);
         used_ = 0;
       } else {
-        slot = {.shingle = shingle, .block = block};
+        slot = (shingle & ~most_blocks) | block;
       }
       return block;
     }
   }
 
-  struct Slot {
-    std::uint64_t shingle = 0;  // 0: empty
-    std::uint32_t block = 0;
-  };
+  // A slot: above, what the hash of a shingle has there; below, the paragraph's number. 0: empty. A part of a text
+  // (engine/parts.h) has fewer paragraphs than bytes.
+  static constexpr unsigned block_bits = 20;
+  static constexpr std::uint64_t most_blocks = (std::uint64_t{1} << block_bits) - 1;
 
-  std::vector<Slot> slots_;  // open addressing, half full at most
+  std::vector<std::uint64_t> slots_;  // open addressing, half full at most
   std::size_t used_ = 0;
   std::vector<std::uint32_t> shared_ = {};  // where the shingles of the paragraph in hand stand before
   std::vector<std::uint64_t> hashes_ = {};

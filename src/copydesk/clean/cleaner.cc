@@ -12,14 +12,26 @@ namespace copydesk {
 namespace {
 
 constexpr int most_rounds = 50;  // of taking lines away; three were the most seen
-constexpr std::string_view white = " \t\v\f\r\n";
+
+constexpr bool is_white(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// "7 min", "3 minute read": a stamp, but no date.
+bool is_reading_time(std::string_view words) {
+  if (words.empty() || words[0] < '0' || words[0] > '9' || words.size() > 20) return false;
+  const auto unit = words.find_first_not_of("0123456789 -");
+  const auto word = [&](std::string_view one) { return unit != words.npos && words.substr(unit).starts_with(one); };
+  return word("min") && !words.ends_with("ago") && !words.ends_with("AGO");
+}
 
 bool stays(const PageLine& line, std::string_view words, bool above_text, const CleanOptions& options) {
   if (options.drop.has(line.kind)) return false;
   if (options.keep.has(line.kind)) return true;
   if (line.is_text) return options.recurring == nullptr || !options.recurring->recurs(words);
   if (options.wire && line.kind == LineKind::credit) return true;
-  const bool head = line.kind == LineKind::headline || line.kind == LineKind::byline || line.kind == LineKind::stamp;
+  const bool head = line.kind == LineKind::headline || line.kind == LineKind::byline ||
+                    (line.kind == LineKind::stamp && !is_reading_time(words));
   return options.head && head && above_text && !line.repeated;
 }
 
@@ -32,8 +44,8 @@ std::vector<Span> line_spans(std::string_view text) {
     auto begin = line.end;
     line = breaks.next(begin);
     auto end = line.begin;
-    while (begin < end && white.find(text[begin]) != white.npos) ++begin;
-    while (end > begin && white.find(text[end - 1]) != white.npos) --end;
+    while (begin < end && is_white(text[begin])) ++begin;
+    while (end > begin && is_white(text[end - 1])) --end;
     spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   } while (line.begin < text.size());
   return spans;
@@ -76,7 +88,7 @@ void Cleaner::read_metadata(std::string_view text, std::span<const PageLine> lin
     // The nearest above the text: what stands further up belongs to menus and teasers.
     if (line.kind == LineKind::byline && (!in_text || article.byline.empty())) article.byline = without_by(words);
     const bool better = article.date.empty() || (!in_text && is_update(words) <= is_update(article.date));
-    if (line.kind == LineKind::stamp && better) article.date = words;
+    if (line.kind == LineKind::stamp && better && !is_reading_time(words)) article.date = words;
     if (line.dateline > 0 && article.dateline.empty()) article.dateline = words.substr(0, line.dateline);
     in_text |= line.is_text;
   }

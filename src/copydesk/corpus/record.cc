@@ -1,6 +1,8 @@
 #include "copydesk/corpus/record.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <simdjson.h>
 
 #include <nlohmann/json.hpp>
@@ -140,13 +142,33 @@ Result<void> RecordParser::parse(std::string_view line, Record& record) {
   return {};
 }
 
+namespace {
+
+constexpr bool needs_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+/// The first byte from a place on that JSON wants escaped; eight bytes at a time over those that it does not.
+std::size_t next_escape(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = 0x8080808080808080ULL;
+  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const auto quote = bytes ^ '"' * ones, backslash = bytes ^ '\\' * ones;
+    const auto found = ((bytes - 0x20 * ones) & ~bytes) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
+    if ((found & highs) != 0) break;
+  }
+  while (at < text.size() && !needs_escape(text[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
 void append_json_string(std::string_view text, std::string& out) {
   constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
   std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (auto i = next_escape(text, 0); i < text.size(); i = next_escape(text, i + 1)) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
     out.append(text, done, i - done);
     done = i + 1;
     if (c == '\n') {

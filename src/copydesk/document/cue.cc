@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::uint32_t longest_caption = 60, longest_byline = 20, longest_name_line = 6;
+constexpr std::uint32_t longest_caption = 60, longest_byline = 20, longest_name_line = 6, words_of_credit_ending = 4;
 
 constexpr std::array credit_openings{"additional reporting"sv,
                                      "compiled by"sv,
@@ -60,8 +60,8 @@ bool is_credit(const LineReader& reader, const Line& line) {
   const std::string_view first = reader.at(line.first_token);
   if ((first == "(" || first == "[") && line.first_token + 1 < line.end_token) ++inner.first_token;
   return begins_with_any<credit_openings>(reader, inner) ||
-         std::any_of(credit_endings.begin(), credit_endings.end(),
-                     [&](auto phrase) { return reader.ends(line, phrase); });
+         (line.words >= words_of_credit_ending && std::any_of(credit_endings.begin(), credit_endings.end(),
+                                                              [&](auto phrase) { return reader.ends(line, phrase); }));
 }
 
 /// "… wait at the harbour on Monday (PA)", but not "… he said. (Reuters)".
@@ -117,7 +117,8 @@ bool is_byline(const LineReader& reader, const Line& line) {
 
 bool has_bullet(const LineReader& reader, const Line& line) {
   constexpr std::array bullets{"•"sv, "·"sv, "▪"sv, "◦"sv, "‣"sv, "●"sv, "■"sv, "►"sv};
-  return line.end_token > line.first_token + 1 &&
+  const bool ascii = (reader.at(line.first_token)[0] & 0x80) == 0;
+  return !ascii && line.end_token > line.first_token + 1 &&
          std::find(bullets.begin(), bullets.end(), reader.at(line.first_token)) != bullets.end();
 }
 

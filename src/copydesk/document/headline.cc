@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,16 +20,30 @@ bool may_be_headline(const LineReader& reader, const Line& line) {
          reader.at(line.end_token - 1) == "!";
 }
 
-/// Calls `use` with each word and number of the line in lower case.
+constexpr std::uint64_t hash_factor = 0x9E3779B97F4A7C15ULL;
+
+/// The hash of a word whatever its case. `folded`: memory to fold what is not ASCII.
+std::uint64_t hash_of(std::string_view word, std::string& folded) {
+  if (std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; })) {
+    folded.clear();
+    fold(word, folded);
+    word = folded;
+  }
+  std::uint64_t hash = word.size();
+  for (const char c : word) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    hash = (hash ^ static_cast<unsigned char>(capital ? c | 0x20 : c)) * hash_factor;
+  }
+  return hash ^ hash >> 32U;
+}
+
+/// Calls `use` with the hash of each word and number of the line, and how many bytes it has.
 template <class Use>
 void for_each_word(const LineReader& reader, const Line& line, Use use) {
-  std::string word;
+  std::string folded;
   for (std::uint32_t i = line.first_token; i < line.end_token; ++i) {
     const TokenKind kind = reader.token(i).kind;
-    if (kind != TokenKind::word && kind != TokenKind::number) continue;
-    word.clear();
-    fold(reader.at(i), word);
-    use(word);
+    if (kind == TokenKind::word || kind == TokenKind::number) use(hash_of(reader.at(i), folded), reader.at(i).size());
   }
 }
 
@@ -38,7 +51,7 @@ constexpr std::uint64_t no_words = 0;
 
 /// The hash of a word behind others.
 std::uint64_t with_word(std::uint64_t before, std::uint64_t word) {
-  std::uint64_t hash = (before ^ word) * 0x9E3779B97F4A7C15ULL;
+  std::uint64_t hash = (before ^ word) * hash_factor;
   hash ^= hash >> 32U;
   return hash | 1U;
 }
@@ -46,7 +59,7 @@ std::uint64_t with_word(std::uint64_t before, std::uint64_t word) {
 /// The line's words, whatever their case, as a key; `no_words` if it has none.
 std::uint64_t key_of(const LineReader& reader, const Line& line) {
   std::uint64_t key = no_words;
-  for_each_word(reader, line, [&](const std::string& word) { key = with_word(key, std::hash<std::string>()(word)); });
+  for_each_word(reader, line, [&](std::uint64_t word, std::size_t /*bytes*/) { key = with_word(key, word); });
   return key;
 }
 
@@ -55,10 +68,9 @@ class Title {
  public:
   Title(const LineReader& reader, const Line& line) : reader_(reader) {
     std::uint64_t key = no_words;
-    for_each_word(reader, line, [&](const std::string& word) {
-      const auto hash = std::hash<std::string>()(word);
-      words_.push_back(hash);
-      key = with_word(key, hash);
+    for_each_word(reader, line, [&](std::uint64_t word, std::size_t /*bytes*/) {
+      words_.push_back(word);
+      key = with_word(key, word);
       begins_.push_back(key);
     });
     std::sort(words_.begin(), words_.end());
@@ -67,10 +79,10 @@ class Title {
   /// How much of the line's long words the title holds: 0..1.
   [[nodiscard]] double share(const Line& line) const {
     int known = 0, all = 0;
-    for_each_word(reader_, line, [&](const std::string& word) {
-      if (word.size() < 4) return;
+    for_each_word(reader_, line, [&](std::uint64_t word, std::size_t bytes) {
+      if (bytes < 4) return;
       ++all;
-      known += std::binary_search(words_.begin(), words_.end(), std::hash<std::string>()(word));
+      known += std::binary_search(words_.begin(), words_.end(), word);
     });
     return all == 0 ? 0 : static_cast<double>(known) / all;
   }

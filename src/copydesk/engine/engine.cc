@@ -11,6 +11,7 @@
 #include "copydesk/checks/name_mentions.h"
 #include "copydesk/config/config_file.h"
 #include "copydesk/document/document.h"
+#include "copydesk/engine/boilerplate_runs.h"
 #include "copydesk/engine/line_findings.h"
 #include "copydesk/engine/parts.h"
 #include "copydesk/finding/merge.h"
@@ -54,13 +55,11 @@ void keep_quotations(const Document& document, std::vector<Finding>& findings) {
 }
 
 // The phrases that are furniture as whole lines stand in the rules already.
-Result<LineModel> read_line_model(const EngineOptions& options, std::span<const Rule> rules) {
-  const auto kinds = read_rule_kinds(options.lines / "rules.tsv");
-  if (!kinds) return tl::unexpected(kinds.error());
+Result<LineModel> read_line_model(const EngineOptions& options, std::span<const Rule> rules, const RuleKinds& kinds) {
   std::vector<WholeLine> whole_lines, elsewhere;  // the second: furniture only in some places of a page
   for (const auto& rule : rules) {
-    const auto kind = kinds->find(rule.info.id);
-    if (!rule.whole_line || kind == kinds->end()) continue;
+    const auto kind = kinds.find(rule.info.id);
+    if (!rule.whole_line || kind == kinds.end()) continue;
     const bool placed = rule.place != BlockMark::none;
     for (const auto& phrase : rule.phrases)
       (placed ? elsewhere : whole_lines)
@@ -95,6 +94,7 @@ struct Engine::Impl {
   Lexicon lexicon;
   Vocabulary vocabulary{lexicon};
   RuleSet rules = {};
+  RuleKinds rule_kinds = {};  // with the line model
   std::optional<LineModel> line_model = {};
 
   explicit Impl(Lexicon opened) : lexicon(std::move(opened)) {}
@@ -156,7 +156,10 @@ Result<Engine> Engine::load(const EngineOptions& options) {
   }
   if (!errors.empty()) return tl::unexpected(all_of(std::move(errors)));
   if (!options.lines.empty()) {
-    auto model = read_line_model(options, impl->rules.rules());
+    auto kinds = read_rule_kinds(options.lines / "rules.tsv");
+    if (!kinds) return tl::unexpected(kinds.error());
+    impl->rule_kinds = std::move(*kinds);
+    auto model = read_line_model(options, impl->rules.rules(), impl->rule_kinds);
     if (!model) return tl::unexpected(model.error());
     impl->line_model = std::move(*model);
   }
@@ -241,6 +244,10 @@ std::vector<Finding> Engine::finish(const Text& text, Span part, const Scratch& 
     for (auto& related : finding.related) to_file(related.span);
   }
   return findings;
+}
+
+void Engine::join_runs(const Text& text, std::vector<Finding>& findings) const {
+  join_boilerplate_runs(text, impl_->rule_kinds, findings);
 }
 
 const LineModel* Engine::line_model() const {

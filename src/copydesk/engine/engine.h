@@ -78,6 +78,11 @@ class Engine {
   /// The same with what is known besides. What `context` leads to must live during the call.
   [[nodiscard]] std::vector<Finding> check(const Text& text, Scratch& scratch, const ArticleContext& context) const;
 
+  /// Makes one finding of each run of lines that findings of this text call boilerplate of one kind
+  /// (boilerplate_runs.h). For who shows findings: rules are chosen, suppressed and known line by line, so that comes
+  /// first. Linear.
+  void join_runs(const Text& text, std::vector<Finding>& findings) const;
+
   /// What tells the lines of pages apart; null when EngineOptions::lines named no folder.
   [[nodiscard]] const LineModel* line_model() const;
 

@@ -8,12 +8,23 @@ namespace {
 
 // On 140 clean articles no line but headlines, bylines and stamps is so unlikely to be text.
 constexpr float most_text_probability = 0.1F;
-constexpr float safe_probability = 0.01F;  // may be removed without a look
+// May be removed without a look: out of fold on pages-dev, 11,542 of 11,559 such lines stood outside of the marked
+// body, and 1,595 of the 1,596 that rules know as well.
+constexpr float safe_probability = 0.01F;
 constexpr std::size_t fewest_odd_lines = 3;
 constexpr std::size_t largest_page = std::size_t{1} << 20U;  // bytes; what is larger is a dump of many articles
 
 bool is_surely_furniture(const PageLine& line) {
   return !line.is_text && is_furniture(line.kind) && line.text_probability <= most_text_probability;
+}
+
+bool may_go_unseen(const PageLine& line) {
+  return is_surely_furniture(line) && line.text_probability <= safe_probability;
+}
+
+/// Tells something that the desk should know besides that a line is to go: who reported the news, who wrote it.
+bool is_for_a_person(const Finding& finding) {
+  return finding.rule == "boilerplate/republication-credit" || finding.rule.starts_with("boilerplate/assistant-");
 }
 
 /// The first line that does not end before a place.
@@ -46,7 +57,7 @@ void add_line_findings(std::span<const PageLine> lines, FindingSink& sink) {
     bool safe = true;
     while (end < lines.size() && !known[end] && is_surely_furniture(lines[end]) &&
            description(lines[end].kind) == description(lines[i].kind)) {
-      safe &= lines[end].text_probability <= safe_probability;
+      safe &= may_go_unseen(lines[end]);
       ++end;
     }
     if (end == i) {
@@ -67,6 +78,19 @@ void settle_boilerplate(std::span<const PageLine> lines, std::vector<Finding>& f
            !lines[i].repeated;
   };
   findings.erase(std::remove_if(findings.begin(), findings.end(), is_of_article), findings.end());
+  for (auto& finding : findings) {
+    if (finding.family() != "boilerplate" || finding.severity == Severity::advice || finding.suggestions.empty() ||
+        is_for_a_person(finding))
+      continue;
+    auto& suggestion = finding.suggestions.front();
+    const auto first = line_at(lines, suggestion.span.begin);
+    auto end = first;
+    bool safe = suggestion.text.empty();
+    for (; end < lines.size() && lines[end].span.begin < suggestion.span.end; ++end) safe &= may_go_unseen(lines[end]);
+    const bool whole = first < end && suggestion.span.begin <= lines[first].span.begin &&
+                       lines[end - 1].span.end <= suggestion.span.end;
+    suggestion.safe |= safe && whole;
+  }
 }
 
 }  // namespace copydesk

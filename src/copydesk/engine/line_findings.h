@@ -17,8 +17,8 @@ namespace copydesk {
 /// the rules and checks before it have found nothing. Linear.
 void add_line_findings(std::span<const PageLine> lines, FindingSink& sink);
 
-/// Takes back what stands among boilerplate only by its neighbours where the model finds the article's headline.
-/// Linear.
+/// Takes back what stands among boilerplate only by its neighbours where the model finds the article's headline. Makes
+/// it safe to delete whole lines that the model, too, is sure are furniture. Linear.
 void settle_boilerplate(std::span<const PageLine> lines, std::vector<Finding>& findings);
 
 }  // namespace copydesk

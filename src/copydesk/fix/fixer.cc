@@ -1,18 +1,21 @@
 #include "copydesk/fix/fixer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 #include <tuple>
 
+#include "copydesk/fix/whole_lines.h"
 #include "copydesk/text/encoding.h"
 
 namespace copydesk {
 namespace {
 
-// Each round applies what it can; rounds beyond the second are rare.
-constexpr int most_rounds = 10;
+// Each round applies what it can; on pages without their furniture the line model finds more, a few rounds long.
+constexpr int most_rounds = 50;
+constexpr std::string_view line_ends = "\r\n";
 
 /// An edit and the finding that proposes it.
 struct Proposal {
@@ -40,8 +43,9 @@ class Fixer {
     for (int round = 0; round < most_rounds; ++round) {
       const auto proposals = harmless(*text, findings);
       if (proposals.empty()) break;
-      patch_.apply(edits_of(proposals));
+      patch_.apply(edits_of(*text, proposals));
       applied_ += proposals.size();
+      refused_.clear();  // as the next `fix` would begin, so that it finds nothing to do
       text = Text::decode(patch_.text(), options_.source);
       if (!text) return tl::unexpected(text.error());
       findings = check(*text);
@@ -51,16 +55,26 @@ class Fixer {
 
  private:
   [[nodiscard]] std::vector<Finding> check(const Text& text) {
-    return options_.check ? options_.check(text, scratch_) : engine_.check(text, scratch_);
+    auto findings = options_.check ? options_.check(text, scratch_) : engine_.check(text, scratch_);
+    // Half a list of headlines is worse than all of it; but a run is not joined with what may not be fixed.
+    const auto unwanted = std::stable_partition(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return !options_.wanted || options_.wanted(finding);
+    });
+    std::vector<Finding> others(std::make_move_iterator(unwanted), std::make_move_iterator(findings.end()));
+    findings.erase(unwanted, findings.end());
+    engine_.join_runs(text, findings);
+    std::move(others.begin(), others.end(), std::back_inserter(findings));
+    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
+    return findings;
   }
 
   /// Those proposals that can be made together without harm.
   [[nodiscard]] std::vector<Proposal> harmless(const Text& text, const std::vector<Finding>& findings) {
     auto proposals = proposals_in(text, findings);
     while (!proposals.empty()) {
-      const auto changed = Text::decode(edited(patch_.text(), edits_of(proposals)), options_.source);
+      const auto changed = Text::decode(edited(patch_.text(), edits_of(text, proposals)), options_.source);
       if (!changed) return {};
-      const auto harmful = harmful_ones(text, findings, *changed, check(*changed), proposals);
+      const auto harmful = harmful_ones(text, findings, *changed, check(*changed), edits_of(text, proposals));
       if (harmful.empty()) break;
       for (auto i = harmful.rbegin(); i != harmful.rend(); ++i) {
         refused_.insert(proposals[*i].key());
@@ -70,9 +84,11 @@ class Fixer {
     return proposals;
   }
 
-  static std::vector<Edit> edits_of(const std::vector<Proposal>& proposals) {
+  static std::vector<Edit> edits_of(const Text& text, const std::vector<Proposal>& proposals) {
     std::vector<Edit> edits;
     for (const auto& proposal : proposals) edits.push_back(proposal.edit);
+    if (text.encoding() != Encoding::utf16le && text.encoding() != Encoding::utf16be)
+      take_whole_lines(text.bytes(), edits);
     return edits;
   }
 
@@ -100,31 +116,50 @@ class Fixer {
     return apart;
   }
 
-  /// Errors and warnings that were not there before are blamed on the proposals nearest to them.
+  using Flaw = std::pair<std::string_view, std::string_view>;  // rule and flagged text
+
+  /// What must not become more, of a finding that is firm. Lines of boilerplate count one by one, whichever rule finds
+  /// them: runs of them become one when lines between them go.
+  static std::vector<Flaw> flaws_of(const Text& text, const Finding& finding) {
+    if (!is_firm(finding)) return {};
+    const auto flagged = slice(text.bytes(), finding.span);
+    if (finding.family() != "boilerplate") return {{finding.rule, flagged}};
+    std::vector<Flaw> flaws;
+    for (auto at = flagged.find_first_not_of(line_ends); at != flagged.npos;) {
+      const auto end = std::min(flagged.find_first_of(line_ends, at), flagged.size());
+      flaws.emplace_back("boilerplate", flagged.substr(at, end - at));
+      at = flagged.find_first_not_of(line_ends, end);
+    }
+    return flaws;
+  }
+
+  /// Errors and warnings that were not there before are blamed on the edits nearest to them.
   static std::set<std::size_t> harmful_ones(const Text& before, const std::vector<Finding>& old, const Text& after,
-                                            const std::vector<Finding>& found, const std::vector<Proposal>& proposals) {
-    std::map<std::pair<std::string_view, std::string_view>, int> known;
+                                            const std::vector<Finding>& found, const std::vector<Edit>& edits) {
+    std::map<Flaw, int> known;
     for (const auto& finding : old) {
-      if (is_firm(finding)) ++known[{finding.rule, slice(before.bytes(), finding.span)}];
+      for (const auto& flaw : flaws_of(before, finding)) ++known[flaw];
     }
     std::set<std::size_t> harmful;
     for (const auto& finding : found) {
-      if (!is_firm(finding) || --known[{finding.rule, slice(after.bytes(), finding.span)}] >= 0) continue;
+      bool is_new = false;
+      for (const auto& flaw : flaws_of(after, finding)) is_new |= --known[flaw] < 0;
+      if (!is_new) continue;
       std::int64_t shift = 0, nearest = 0;
-      std::size_t which = proposals.size();
-      for (std::size_t i = 0; i < proposals.size(); ++i) {
-        const auto& edit = proposals[i].edit;
+      std::size_t which = edits.size();
+      for (std::size_t i = 0; i < edits.size(); ++i) {
+        const auto& edit = edits[i];
         const auto begin = static_cast<std::int64_t>(edit.span.begin) + shift;
         const auto end = begin + static_cast<std::int64_t>(edit.text.size());
         const auto distance =
             std::max<std::int64_t>({0, begin - static_cast<std::int64_t>(finding.span.end), finding.span.begin - end});
-        if (!harmful.contains(i) && (which == proposals.size() || distance < nearest)) {
+        if (!harmful.contains(i) && (which == edits.size() || distance < nearest)) {
           which = i;
           nearest = distance;
         }
         shift += static_cast<std::int64_t>(edit.text.size()) - static_cast<std::int64_t>(edit.span.size());
       }
-      if (which < proposals.size()) harmful.insert(which);
+      if (which < edits.size()) harmful.insert(which);
     }
     return harmful;
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -14,8 +16,9 @@ class CountTable {
     std::uint32_t lines = 0, last = 0;
   };
 
-  void clear() {
-    slots_.assign(smallest, {});
+  /// Empties it, with room for so many keys before it has to grow.
+  void clear(std::size_t keys = 0) {
+    slots_.assign(std::max(smallest, std::bit_ceil(keys * 2)), {});
     used_ = 0;
   }
   /// The count of a key other than 0, new if need be.
@@ -31,6 +34,11 @@ class CountTable {
   }
   /// The count of a key; an empty one if there is none.
   [[nodiscard]] const Count& find(std::uint64_t key) const { return slots_[place(key)]; }
+  /// Where a count stands until the table grows, to come back to it without a search.
+  [[nodiscard]] std::uint32_t place_of(const Count& count) const {
+    return static_cast<std::uint32_t>(&count - slots_.data());
+  }
+  [[nodiscard]] const Count& at(std::uint32_t place) const { return slots_[place]; }
 
  private:
   static constexpr std::size_t smallest = 256;

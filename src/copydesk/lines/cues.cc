@@ -74,6 +74,13 @@ Result<CueTable> CueTable::read(const std::filesystem::path& file, std::span<con
                   fmt::format("allowed: {}", fmt::join(cue_names, ", ")));
     const auto words = phrase.of(row.second);
     if (words.empty()) return fail(row.where(), "the phrase holds no word");
+    const auto kind = static_cast<Cue>(cue - cue_names.begin());
+    if (row.second.find("…") != row.second.npos) {
+      if (words.size() != 2 || kind < Cue::stamp)
+        return fail(row.where(), "a phrase with … gives the first and the last word of furniture", "as in “get … app”");
+      table.frames_[sequence_hash(words[0], words[1])] = kind == Cue::stamp ? LineKind::stamp : kind_of(kind);
+      return {};
+    }
     std::uint64_t sequence = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       sequence = i == 0 ? words[0] : sequence_hash(sequence, words[i]);
@@ -82,7 +89,7 @@ Result<CueTable> CueTable::read(const std::filesystem::path& file, std::span<con
       if (i + 1 < words.size()) {
         hit.goes_on = true;
       } else {
-        hit.cues |= 1U << static_cast<unsigned>(cue - cue_names.begin());
+        hit.cues |= 1U << static_cast<unsigned>(kind);
       }
     }
     return {};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "copydesk/lines/kind.h"
+#include "copydesk/lines/word_hash.h"
 #include "copydesk/result.h"
 #include "copydesk/text/token.h"
 
@@ -63,8 +64,9 @@ struct WholeLine {
 /// The phrases that tell what a line is. Immutable; any thread may use it.
 class CueTable {
  public:
-  /// Reads cues.tsv (columns kind, phrase). Of whole lines that are the same the first counts, a firm one before weak.
-  /// Fails naming file, line and what is allowed.
+  /// Reads cues.tsv (columns kind, phrase). A phrase as "get … app" is a frame: how a short line begins and ends that
+  /// is of this kind; "0" as its first word stands for any number. Of whole lines that are the same the first counts, a
+  /// firm one before weak. Fails naming file, line and what is allowed.
   [[nodiscard]] static Result<CueTable> read(const std::filesystem::path& file, std::span<const WholeLine> whole_lines);
 
   struct Hit {
@@ -80,6 +82,10 @@ class CueTable {
     bool weak = false;
   };
   [[nodiscard]] const Whole* find_line(std::uint64_t sequence) const { return lines_.find(sequence); }
+  /// The kind of a line with these hashes of its first and last words; null if no frame is like it.
+  [[nodiscard]] const LineKind* find_frame(std::uint64_t first, std::uint64_t last) const {
+    return frames_.find(sequence_hash(first, last));
+  }
 
  private:
   template <class Value>
@@ -107,6 +113,7 @@ class CueTable {
 
   Table<Hit> phrases_ = {};
   Table<Whole> lines_ = {};
+  Table<LineKind> frames_ = {};
 };
 
 /// Is this a token that phrases are made of? Punctuation and "'s" are passed over.

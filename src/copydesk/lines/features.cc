@@ -75,7 +75,7 @@ void LineFeatures::place_lines() {
 }
 
 void LineFeatures::read_repeats() {
-  counts_.clear();
+  counts_.clear(shapes_.size());
   for (auto& shape : shapes_) {
     if (shape.sequence == 0) continue;
     auto& count = counts_[shape.sequence];
@@ -90,7 +90,6 @@ void LineFeatures::read_repeats() {
 
 void LineFeatures::read_vocabulary() {
   // Which words stand in how many lines of running text within the body; a line's own do not count for it.
-  counts_.clear();
   const auto in_body = [&](std::size_t i) {
     return shapes_[i].prose && !has(lines_[i].marks, BlockMark::before_prose) &&
            !has(lines_[i].marks, BlockMark::after_prose);
@@ -99,11 +98,18 @@ void LineFeatures::read_vocabulary() {
     return std::span(content_words_)
         .subspan(shapes_[i].first_content, shapes_[i].end_content - shapes_[i].first_content);
   };
+  std::size_t most_words = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (in_body(i) || lines_[i].kind == BlockKind::headline) most_words += words_of(i).size();
+  }
+  counts_.clear(most_words);
+  word_places_.clear();
   constexpr std::uint32_t headline_bit = 1U << 31;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (!in_body(i)) continue;
     for (const auto word : words_of(i)) {
       auto& count = counts_[word];
+      word_places_.push_back(counts_.place_of(count));
       if (count.last == i + 1) continue;
       ++count.lines;
       count.last = static_cast<std::uint32_t>(i + 1);
@@ -113,16 +119,20 @@ void LineFeatures::read_vocabulary() {
     if (lines_[i].kind != BlockKind::headline) continue;
     for (const auto word : words_of(i)) counts_[word].lines |= headline_bit;
   }
+  std::size_t next = 0;  // of word_places_
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const auto words = words_of(i);
     shapes_[i].body_share = shapes_[i].headline_share = 0;
     if (words.empty()) continue;
-    const std::uint32_t own = in_body(i) ? 1 : 0;
     std::size_t known = 0, in_headline = 0;
-    for (const auto word : words) {
-      const auto& count = counts_.find(word);
+    const auto add = [&](const CountTable::Count& count, std::uint32_t own) {
       known += (count.lines & ~headline_bit) > own;
       in_headline += (count.lines & headline_bit) != 0;
+    };
+    if (in_body(i)) {
+      for (std::size_t word = 0; word < words.size(); ++word) add(counts_.at(word_places_[next++]), 1);
+    } else {
+      for (const auto word : words) add(counts_.find(word), 0);
     }
     shapes_[i].body_share = static_cast<float>(known) / static_cast<float>(words.size());
     shapes_[i].headline_share = static_cast<float>(in_headline) / static_cast<float>(words.size());

@@ -46,6 +46,7 @@ class LineFeatures {
   std::vector<LineShape> shapes_ = {};
   std::vector<std::uint64_t> content_words_ = {};  // hashes, also of lines that were left out since
   CountTable counts_ = {};
+  std::vector<std::uint32_t> word_places_ = {};  // in counts_, of the words of the body one after the other
   PageFigures figures_ = {};
   FigureBlock block_ = {};
 };

@@ -1,6 +1,7 @@
 #include "copydesk/lines/furniture_kind.h"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 #include "copydesk/document/body.h"
@@ -115,6 +116,7 @@ class KindNamer {
     const auto& shape = features_.shapes()[i];
     if (is_headline(i)) return LineKind::headline;
     if (const auto part = part_kind(line)) return *part;
+    if (shape.framed) return head(i, shape.frame_kind);
     if (shape.whole == 2) {
       const bool vague = shape.whole_kind == LineKind::navigation || shape.whole_kind == LineKind::stamp;  // "Tags"
       const auto kind = vague ? cue_kind(shape) : std::nullopt;
@@ -122,6 +124,7 @@ class KindNamer {
     }
     if (shape.whole == 1 && !heading_) return shape.whole_kind;
     if (is_tags(i)) return LineKind::tags;
+    if (shape.label != 0) return kind_of(static_cast<Cue>(std::countr_zero(shape.label)));
     if (const auto kind = cue_kind(shape)) return shape.words <= longest_heading ? head(i, *kind) : *kind;
     if (has_stamp(shape)) return LineKind::stamp;
     if (heading_ && i - heading_at_ <= heading_reach) return *heading_;
@@ -164,6 +167,9 @@ class KindNamer {
   [[nodiscard]] bool is_sure_phrase(std::size_t i) const {
     const auto& shape = features_.shapes()[i];
     if (shape.whole == 2) return shape.words >= 2 && is_furniture(shape.whole_kind);
+    if (shape.framed && shape.ending == 0) return is_furniture(shape.frame_kind);
+    const auto labels = bit(Cue::related) | bit(Cue::share) | bit(Cue::player) | bit(Cue::newsletter);
+    if ((shape.label & labels) != 0 && shape.colon >= 2) return true;  // "Read more: …"
     // Appeals: most of the words belong to phrases of furniture.
     if (shape.opening != quotation && shape.words >= fewest_appeal_words && shape.cue_words * 5 > shape.words * 3)
       return true;
@@ -195,8 +201,8 @@ class KindNamer {
       if (!evidence_.empty() && evidence_[i] < 0) continue;  // a link, a menu
       const auto lines_between = static_cast<float>(end - i - 1);
       const float score = (line.kind == BlockKind::headline ? 5.0F : 0.0F) + 8 * shape.body_share +
-                          (shape.repeats > 0 ? 3.0F : 0.0F) + 0.5F * static_cast<float>(std::min(shape.words, 12U)) -
-                          0.5F * lines_between;
+                          (shape.repeats > 0 ? 3.0F : 0.0F) - (shape.label != 0 ? 6.0F : 0.0F) +
+                          0.5F * static_cast<float>(std::min(shape.words, 12U)) - 0.5F * lines_between;
       if (score < best) continue;
       best = score;
       headline_ = i;
@@ -234,7 +240,8 @@ class KindNamer {
   }
 
   LineKind head(std::size_t i, LineKind kind) {
-    if (heads_list(kind)) {
+    const bool counts_comments = kind == LineKind::comments && first_ != nowhere && i < first_;  // a link to them
+    if (heads_list(kind) && !counts_comments) {
       heading_ = kind;
       heading_at_ = i;
     } else if (kind != LineKind::stamp && kind != LineKind::share) {
@@ -243,9 +250,14 @@ class KindNamer {
     return kind;
   }
 
+  static constexpr std::uint32_t bit(Cue cue) { return 1U << static_cast<unsigned>(cue); }
   static bool has(const LineShape& shape, Cue cue) { return (shape.cue_mask >> static_cast<unsigned>(cue) & 1U) != 0; }
   static bool has(BlockMark marks, BlockMark mark) { return copydesk::has(marks, mark); }
-  static bool has_stamp(const LineShape& shape) { return shape.words <= longest_heading && has(shape, Cue::stamp); }
+  /// Not "Ferry fares to rise in June".
+  static bool has_stamp(const LineShape& shape) {
+    const auto stamped = shape.cue_count[static_cast<std::size_t>(Cue::stamp)] + shape.numbers;
+    return shape.words <= longest_heading && has(shape, Cue::stamp) && stamped * 2 >= shape.words;
+  }
 
   const LineFeatures& features_;
   std::span<const float> evidence_;  // one each, or none

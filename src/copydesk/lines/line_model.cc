@@ -33,6 +33,20 @@ void settle(std::span<const float> odds, float change, std::vector<std::uint8_t>
   }
 }
 
+/// A paragraph alone among furniture, in the text or near it, that is likely enough: two changes would cost it more.
+void give_back_prose(const LineFeatures& features, std::span<PageLine> lines) {
+  constexpr float likely = 0.7F;
+  constexpr std::ptrdiff_t reach = 3;  // lines
+  const auto is_text = [](const PageLine& line) { return line.is_text; };
+  const auto first = std::find_if(lines.begin(), lines.end(), is_text) - lines.begin();
+  const auto end = lines.rend() - std::find_if(lines.rbegin(), lines.rend(), is_text);
+  if (end == 0) return;
+  const auto stop = std::min(end + reach, static_cast<std::ptrdiff_t>(lines.size()));
+  for (auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(first - reach, 0));
+       i < static_cast<std::size_t>(stop); ++i)
+    lines[i].is_text |= features.shapes()[i].prose && lines[i].text_probability >= likely;
+}
+
 /// Of the lines that say the headline the shortest is kept, the last of these: the page's title has the site's name.
 void choose_headline(std::span<PageLine> lines) {
   PageLine* best = nullptr;
@@ -128,6 +142,7 @@ std::span<const PageLine> LineModel::judge(Scratch& scratch, std::span<const flo
     lines[i].text_probability = 1 / (1 + std::exp(-odds[i]));
   }
   settle(odds, impl_->trees->change(), back, lines);
+  give_back_prose(features, lines);
   name_kinds(features, evidence.size() == count ? evidence : std::span<const float>(), lines);
   choose_headline(lines);
   find_datelines(features, lines);

@@ -14,6 +14,8 @@ using namespace std::string_view_literals;
 // long words on average.
 constexpr std::uint32_t bytes_of_unspaced_word = 9;
 
+constexpr std::size_t longest_frame = 7;  // words
+
 std::uint8_t ending_of(const LineReader& reader, const Line& line) {
   auto last = line.end_token - 1;
   while (last > line.first_token && reader.token(last).kind == TokenKind::punctuation) {
@@ -110,6 +112,8 @@ void ShapeReader::count_tokens(const Line& line, LineShape& shape) {
         shape.quotes += is_double_quote(text);
         shape.separators += is_separator(text);
         shape.sentences += ends_sentence(text);
+        if (text[0] == ':' && shape.colon == 0)
+          shape.colon = static_cast<std::uint8_t>(std::min<std::size_t>(255, words_.size()));
         break;
       case TokenKind::symbol:
         shape.separators += is_separator(text);
@@ -143,17 +147,25 @@ void ShapeReader::find_cues(LineShape& shape) {
     shape.whole = whole->weak ? 1 : 2;
     shape.whole_kind = whole->kind;
   }
+  if (words_.size() >= 2 && words_.size() <= longest_frame) {
+    static const auto any_number = word_hash("0");
+    const auto* const kind = table_.find_frame(shape.opening == 2 ? any_number : words_.front(), words_.back());
+    shape.framed = kind != nullptr;
+    if (kind != nullptr) shape.frame_kind = *kind;
+  }
+  constexpr auto first = static_cast<unsigned>(first_furniture_cue);
   std::size_t covered = 0;
   for (std::size_t w = 0; w < words_.size(); ++w) {
     const auto* const phrase = longest_phrase(w);
     if (phrase == nullptr || (phrase->cues & 1U) == 0) content_words_.push_back(words_[w]);
     if (phrase == nullptr) continue;
     shape.cue_mask |= phrase->cues;
+    if (w == 0 && phrase->words == shape.colon) shape.label = phrase->cues >> first << first;
     for (auto bits = phrase->cues; bits != 0; bits &= bits - 1) {
       count_up(shape.cue_count[std::countr_zero(bits)], 1);
       count_up(shape.cue_strength[std::countr_zero(bits)], static_cast<unsigned>(phrase->words * phrase->words));
     }
-    if (phrase->cues >> static_cast<unsigned>(first_furniture_cue) == 0) continue;
+    if (phrase->cues >> first == 0) continue;
     const auto end = w + phrase->words;
     if (end > covered) shape.cue_words += static_cast<std::uint32_t>(end - std::max(covered, w));
     covered = std::max(covered, end);

@@ -20,10 +20,14 @@ struct LineShape {
   std::uint8_t opening = 0;     ///< 0 small letter, 1 capital, 2 digit, 3 quotation mark, 4 bracket, 5 other mark
   std::uint8_t whole = 0;       ///< whole line is a phrase of furniture: 1 weak, 2 firm
   LineKind whole_kind = LineKind::navigation;
+  bool framed = false;  ///< a short line that begins and ends like furniture: "Get the club app"
+  LineKind frame_kind = LineKind::navigation;
   bool prose = false, cue = false;
   std::uint32_t cue_mask = 0;                      ///< bits 1 << Cue of all hits
   std::uint8_t cue_count[number_of_cues] = {};     ///< hits, at most 255
   std::uint8_t cue_strength[number_of_cues] = {};  ///< squares of the phrases' lengths, at most 255
+  std::uint8_t colon = 0;                          ///< words before its first colon; 0: it has none, or 255 and more
+  std::uint32_t label = 0;                         ///< bits 1 << Cue of what is said before a colon: "Read more: …"
   std::uint64_t sequence = 0;                      ///< hash of all its words
   std::uint64_t first_word = 0;
   std::uint32_t first_content = 0, end_content = 0;  ///< its content words among those of the page

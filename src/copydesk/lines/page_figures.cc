@@ -9,6 +9,7 @@ namespace copydesk {
 namespace {
 
 constexpr int near = 3;  // neighbours each side whose words are told
+constexpr int far = 4;   // and how many are alike
 constexpr std::array<int, 4> windows{2, 5, 12, 30};
 constexpr int farthest = 60;  // distances in lines are cut here
 constexpr float decay = 0.8F;
@@ -100,6 +101,7 @@ void PageFigures::measure(std::span<const Line> lines, std::span<const LineShape
   lines_ = lines;
   shapes_ = shapes;
   add_sums();
+  tell_neighbours();
   look_back();
   look_ahead();
   find_segments();
@@ -136,6 +138,22 @@ void PageFigures::add_sums() {
   if (body_first_ >= body_end_) body_first_ = body_end_ = 0;
   const auto count = sum(prose_lines, body_first_, body_end_);
   mean_prose_ = count == 0 ? 0 : sum(prose_sum, body_first_, body_end_) / count;
+}
+
+void PageFigures::tell_neighbours() {
+  neighbours_.assign(lines_.size() + 2 * static_cast<std::size_t>(far), {});
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const auto& shape = shapes_[i];
+    neighbours_[i + far] = {.amount = static_cast<float>(shape.amount),
+                            .function_words = static_cast<float>(shape.cue_count[0]),
+                            .ending = static_cast<float>(shape.ending),
+                            .cue_share = share(static_cast<float>(shape.cue_words), static_cast<float>(shape.words)),
+                            .body_share = shape.body_share,
+                            .whole = static_cast<float>(shape.whole),
+                            .kind = static_cast<float>(lines_[i].kind),
+                            .words = static_cast<int>(shape.words),
+                            .first_word = shape.first_word};
+  }
 }
 
 void PageFigures::look_back() {
@@ -230,34 +248,27 @@ void PageFigures::write_line(Out& out, std::size_t i) const {
 
 template <class Out>
 void PageFigures::write_neighbours(Out& out, std::size_t i) const {
-  const auto& shape = shapes_[i];
-  const auto at = [&](int offset) -> const LineShape* {
-    const auto place = static_cast<std::ptrdiff_t>(i) + offset;
-    return place < 0 || place >= static_cast<std::ptrdiff_t>(lines_.size()) ? nullptr
-                                                                            : &shapes_[static_cast<std::size_t>(place)];
-  };
+  const Neighbour* const here = &neighbours_[i + far];
   for (int offset = -near; offset <= near; ++offset) {
     if (offset == 0) continue;
-    const auto* const other = at(offset);
-    out("amount", offset, other == nullptr ? -1 : static_cast<int>(other->amount));
-    out("function", offset, other == nullptr ? -1 : static_cast<int>(other->cue_count[0]));
-    out("ending", offset, other == nullptr ? -1 : static_cast<int>(other->ending));
-    out("cue_share", offset,
-        other == nullptr ? -1 : share(static_cast<float>(other->cue_words), static_cast<float>(other->words)));
-    out("body_share", offset, other == nullptr ? -1 : other->body_share);
+    const auto& other = here[offset];
+    out("amount", offset, other.amount);
+    out("function", offset, other.function_words);
+    out("ending", offset, other.ending);
+    out("cue_share", offset, other.cue_share);
+    out("body_share", offset, other.body_share);
   }
   for (const int offset : {-2, -1, 1, 2}) {
-    const auto* const other = at(offset);
-    out("whole", offset, other == nullptr ? -1 : static_cast<int>(other->whole));
-    out("kind", offset, other == nullptr ? -1 : static_cast<int>(lines_[i + static_cast<std::size_t>(offset)].kind));
-    out("same_first_word", offset, other != nullptr && other->first_word == shape.first_word);
+    const auto& other = here[offset];
+    out("whole", offset, other.whole);
+    out("kind", offset, other.kind);
+    out("same_first_word", offset, other.first_word == here->first_word);
   }
   int alike = 0;
-  for (int offset = -4; offset <= 4; ++offset) {
-    const auto* const other = at(offset);
-    if (offset == 0 || other == nullptr) continue;
-    const auto difference = static_cast<int>(other->words) - static_cast<int>(shape.words);
-    alike += other->ending == shape.ending && std::abs(difference) * 4 <= static_cast<int>(shape.words) + 4;
+  for (int offset = -far; offset <= far; ++offset) {
+    if (offset == 0) continue;
+    const auto& other = here[offset];
+    alike += (other.ending == here->ending) & (std::abs(other.words - here->words) * 4 <= here->words + 4);
   }
   out("alike", alike);
 }

@@ -66,7 +66,15 @@ class PageFigures {
     std::array<int, 5> since = {};  // heading of related articles, comments, copyright, newsletter or paywall, stamp
   };
 
+  /// What the figures of the lines around it tell of a line; where there is none, −1 and what no line has.
+  struct Neighbour {
+    float amount = -1, function_words = -1, ending = -1, cue_share = -1, body_share = -1, whole = -1, kind = -1;
+    int words = 0;
+    std::uint64_t first_word = 2;  // hashes of words are odd
+  };
+
   void add_sums();
+  void tell_neighbours();
   void look_back();
   void look_ahead();
   void find_segments();
@@ -93,7 +101,8 @@ class PageFigures {
   std::vector<std::array<float, sum_count>> sums_ = {};  // over the lines before each, and over all
   std::vector<Stretch> groups_ = {};                     // between blank lines
   std::vector<Surroundings> around_ = {};
-  std::array<Stretch, 3> segments_ = {};  // stretches with most text by other weights than find_body's
+  std::vector<Neighbour> neighbours_ = {};  // some that are none before the first line and behind the last
+  std::array<Stretch, 3> segments_ = {};    // stretches with most text by other weights than find_body's
   std::size_t body_first_ = 0, body_end_ = 0, headline_ = 0;
   float mean_prose_ = 0;
 };

@@ -75,45 +75,61 @@ Result<TreeModel> TreeModel::read(const std::filesystem::path& file, std::span<c
 // rules out is the one. No question waits for the one before, so many lines are asked at once.
 struct TreeModel::Portable {
   static constexpr std::size_t lines = 4;
+  static_assert(FigureBlock::rows % lines == 0);
 
-  static void add(std::span<const Tree> trees, const FigureBlock& block, std::size_t first, float* odds) {
-    for (const auto& tree : trees) {
-      std::array<std::uint32_t, lines> gone{};
-      for (const auto& node : tree.questions) {
-        const float* const figures = block.column(node.figure) + first;
+  static void add(std::size_t count, std::span<const Tree> trees, const FigureBlock& block, float* odds) {
+    for (std::size_t first = 0; first < count; first += lines) {
+      for (const auto& tree : trees) {
+        std::array<std::uint32_t, lines> gone{};
+        for (const auto& node : tree.questions) {
+          const float* const figures = block.column(node.figure) + first;
+          for (std::size_t i = 0; i < lines; ++i)
+            gone[i] |= figures[i] > node.threshold ? static_cast<std::uint32_t>(node.left) : 0U;
+        }
         for (std::size_t i = 0; i < lines; ++i)
-          gone[i] |= figures[i] > node.threshold ? static_cast<std::uint32_t>(node.left) : 0U;
+          odds[first + i] += tree.values[static_cast<std::size_t>(std::countr_one(gone[i]))];
       }
-      for (std::size_t i = 0; i < lines; ++i)
-        odds[i] += tree.values[static_cast<std::size_t>(std::countr_one(gone[i]))];
     }
   }
 };
 
 #ifdef __x86_64__
 struct TreeModel::Avx2 {
-  static constexpr std::size_t lines = 16;
+  static constexpr std::size_t width = 8;  // lines of a vector
 
-  [[gnu::target("avx2")]] static void add(std::span<const Tree> trees, const FigureBlock& block, std::size_t first,
-                                          float* odds) {
-    __m256 sum_0 = _mm256_setzero_ps(), sum_1 = _mm256_setzero_ps();
+  /// Asks of `vectors` × 8 lines side by side, so that a question is read once for all of them.
+  template <std::size_t vectors>
+  [[gnu::target("avx2")]] static void add(std::span<const Tree> trees, const FigureBlock& block, float* odds) {
+    __m256 sums[vectors];
+    for (auto& sum : sums) sum = _mm256_setzero_ps();
     for (const auto& tree : trees) {
-      __m256i gone_0 = _mm256_setzero_si256(), gone_1 = _mm256_setzero_si256();
+      __m256i gone[vectors];
+      for (auto& leaves_gone : gone) leaves_gone = _mm256_setzero_si256();
       for (const auto& node : tree.questions) {
-        const float* const figures = block.column(node.figure) + first;
+        const float* const figures = block.column(node.figure);
         const __m256 threshold = _mm256_set1_ps(node.threshold);
         const __m256i left = _mm256_set1_epi32(node.left);
-        const __m256 over_0 = _mm256_cmp_ps(_mm256_load_ps(figures), threshold, _CMP_GT_OQ);
-        const __m256 over_1 = _mm256_cmp_ps(_mm256_load_ps(figures + 8), threshold, _CMP_GT_OQ);
-        gone_0 = _mm256_or_si256(gone_0, _mm256_and_si256(_mm256_castps_si256(over_0), left));
-        gone_1 = _mm256_or_si256(gone_1, _mm256_and_si256(_mm256_castps_si256(over_1), left));
+        for (std::size_t i = 0; i < vectors; ++i) {
+          const __m256 over = _mm256_cmp_ps(_mm256_load_ps(figures + i * width), threshold, _CMP_GT_OQ);
+          gone[i] = _mm256_or_si256(gone[i], _mm256_and_si256(_mm256_castps_si256(over), left));
+        }
       }
       const __m256 values = _mm256_loadu_ps(tree.values.data());
-      sum_0 = _mm256_add_ps(sum_0, _mm256_permutevar8x32_ps(values, first_left(gone_0)));
-      sum_1 = _mm256_add_ps(sum_1, _mm256_permutevar8x32_ps(values, first_left(gone_1)));
+      for (std::size_t i = 0; i < vectors; ++i)
+        sums[i] = _mm256_add_ps(sums[i], _mm256_permutevar8x32_ps(values, first_left(gone[i])));
     }
-    _mm256_storeu_ps(odds, sum_0);
-    _mm256_storeu_ps(odds + 8, sum_1);
+    for (std::size_t i = 0; i < vectors; ++i) _mm256_storeu_ps(odds + i * width, sums[i]);
+  }
+
+  /// With as few vectors as the lines fill, from one to six.
+  template <std::size_t vectors = 1>
+  static void add(std::size_t lines, std::span<const Tree> trees, const FigureBlock& block, float* odds) {
+    if constexpr (vectors * width >= FigureBlock::rows) {
+      add<vectors>(trees, block, odds);
+    } else {
+      if (lines <= vectors * width) return add<vectors>(trees, block, odds);
+      add<vectors + 1>(lines, trees, block, odds);
+    }
   }
 
  private:
@@ -126,24 +142,23 @@ struct TreeModel::Avx2 {
 };
 #endif
 
-void TreeModel::log_odds(const FigureBlock& block, std::span<float> out) const {
+template <class Processor>
+void TreeModel::add_up(const FigureBlock& block, std::span<float> out) const {
   std::array<float, FigureBlock::rows> odds{};
-  const auto add_all = [&]<class Processor>(Processor) {
-    static_assert(FigureBlock::rows % Processor::lines == 0);
-    for (std::size_t first = 0; first < out.size(); first += Processor::lines)
-      Processor::add(trees_, block, first, &odds[first]);
-  };
+  Processor::add(out.size(), trees_, block, odds.data());
+  std::copy_n(odds.begin(), out.size(), out.begin());
+}
+
+void TreeModel::log_odds_portably(const FigureBlock& block, std::span<float> out) const {
+  add_up<Portable>(block, out);
+}
+
+void TreeModel::log_odds(const FigureBlock& block, std::span<float> out) const {
 #ifdef __x86_64__
   static const bool has_avx2 = __builtin_cpu_supports("avx2") != 0;
-  if (has_avx2) {
-    add_all(Avx2());
-  } else {
-    add_all(Portable());
-  }
-#else
-  add_all(Portable());
+  if (has_avx2) return add_up<Avx2>(block, out);
 #endif
-  std::copy_n(odds.begin(), out.size(), out.begin());
+  add_up<Portable>(block, out);
 }
 
 }  // namespace copydesk

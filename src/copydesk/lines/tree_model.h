@@ -22,6 +22,8 @@ class TreeModel {
   /// Log odds of each line of a block being text; `out` has one place for each. A line's are the same whatever lines
   /// stand beside it and whatever the processor. Some thousand comparisons a line; allocates nothing.
   void log_odds(const FigureBlock& block, std::span<float> out) const;
+  /// The same by the code for any processor; `log_odds` is several times as quick where there is AVX2.
+  void log_odds_portably(const FigureBlock& block, std::span<float> out) const;
 
   /// What a change from text to furniture or back costs, in log odds.
   [[nodiscard]] float change() const { return change_; }
@@ -40,6 +42,8 @@ class TreeModel {
   };
   struct Portable;
   struct Avx2;
+  template <class Processor>
+  void add_up(const FigureBlock& block, std::span<float> out) const;
 
   std::vector<Tree> trees_ = {};
   float change_ = 0;

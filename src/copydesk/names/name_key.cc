@@ -103,6 +103,7 @@ class KeyMaker {
     }
     for (auto left = groups_by_first[static_cast<unsigned char>(rest.front())]; left != 0; left &= left - 1) {
       const auto& [from, to] = groups[static_cast<std::size_t>(std::countr_zero(left))];
+      if (from.size() > 1 && (rest.size() == 1 || rest[1] != from[1])) continue;  // most end here
       if (!rest.starts_with(from)) continue;
       for (const char c : to) add(c);
       return from.size();

@@ -48,19 +48,8 @@ struct LetterRun {
   }
 };
 
-#ifdef __SSE2__
-[[nodiscard]] inline LetterRun letters_in(const char* sixteen) {
-  __m128i x;  // NOLINT(*-member-init): the next line reads it
-  std::memcpy(&x, sixteen, sizeof x);
-  const __m128i from_a = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
-  const __m128i letters = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8('z' - 'a')), from_a);
-  const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(letters));
-  const auto smalls = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(x, 2)));  // bit 0x20 is what parts them
-  const auto length = static_cast<unsigned>(std::countr_zero(others));
-  return {length, ~smalls & ((1U << length) - 1)};
-}
-#else
-[[nodiscard]] inline LetterRun letters_in(const char* sixteen) {
+/// One by one, for processors without SSE2.
+[[nodiscard]] inline LetterRun letters_one_by_one(const char* sixteen) {
   LetterRun run;
   for (; run.length < 16; ++run.length) {
     const CharacterClass kind = byte_class(sixteen[run.length]);
@@ -69,6 +58,20 @@ struct LetterRun {
   }
   return run;
 }
+
+[[nodiscard]] inline LetterRun letters_in(const char* sixteen) {
+#ifdef __SSE2__
+  __m128i x;  // NOLINT(*-member-init): the next line reads it
+  std::memcpy(&x, sixteen, sizeof x);
+  const __m128i from_a = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+  const __m128i letters = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8('z' - 'a')), from_a);
+  const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(letters));
+  const auto smalls = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(x, 2)));  // bit 0x20 is what parts them
+  const auto length = static_cast<unsigned>(std::countr_zero(others));
+  return {length, ~smalls & ((1U << length) - 1)};
+#else
+  return letters_one_by_one(sixteen);
 #endif
+}
 
 }  // namespace copydesk

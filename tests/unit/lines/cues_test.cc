@@ -42,6 +42,16 @@ TEST(CueTable, WholeLinesAreKnownByTheirWords) {
   EXPECT_EQ(table->find_line(word_hash("share"))->kind, LineKind::share) << "a firm phrase outdoes a weak one";
 }
 
+TEST(CueTable, FramesAreKnownByTheirFirstAndLastWords) {
+  const auto table = CueTable::read(table_of("app-prompt\tget … app\nstamp\t0 … min\n"), {});
+  ASSERT_TRUE(table) << table.error().message;
+  ASSERT_NE(table->find_frame(word_hash("Get"), word_hash("app")), nullptr);
+  EXPECT_EQ(*table->find_frame(word_hash("Get"), word_hash("app")), LineKind::app_prompt);
+  EXPECT_EQ(*table->find_frame(word_hash("0"), word_hash("min")), LineKind::stamp);
+  EXPECT_EQ(table->find_frame(word_hash("app"), word_hash("get")), nullptr);
+  EXPECT_EQ(table->find(word_hash("get")), nullptr) << "no phrase to count";
+}
+
 TEST(CueTable, NamesPlaceAndRemedyOfAnError) {
   const auto unknown = CueTable::read(table_of("header\tMain menu\n"), {});
   ASSERT_FALSE(unknown);
@@ -50,6 +60,8 @@ TEST(CueTable, NamesPlaceAndRemedyOfAnError) {
   EXPECT_NE(unknown.error().remedy.find("author-bio"), std::string::npos);
   EXPECT_FALSE(CueTable::read(table_of("share\n"), {}));
   EXPECT_FALSE(CueTable::read(table_of("share\t...\n"), {}));
+  EXPECT_FALSE(CueTable::read(table_of("share\tshare …\n"), {}));
+  EXPECT_FALSE(CueTable::read(table_of("function\tgiven … to\n"), {}));
   EXPECT_FALSE(CueTable::read("/nowhere/cues.tsv", {}));
 }
 

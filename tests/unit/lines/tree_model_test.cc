@@ -1,9 +1,14 @@
 #include "copydesk/lines/tree_model.h"
 
 #include <fstream>
+#include <limits>
+#include <random>
 
+#include "support.h"
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include "copydesk/lines/features.h"
 
 namespace copydesk {
 namespace {
@@ -52,6 +57,65 @@ TEST(TreeModel, AddsUpTheLeavesOfEachRow) {
   }
   trees->log_odds(block, odds);
   for (std::size_t i = 0; i < odds.size(); ++i) EXPECT_EQ(odds[i], i <= 2 ? 0.5F : i < 13 ? 4.0F : -1.0F) << i;
+}
+
+const std::filesystem::path shipped = COPYDESK_SOURCE_DIR "/dictionaries/lines";
+
+/// Where the ways of two processors differ.
+std::size_t differences(const TreeModel& trees, const FigureBlock& block) {
+  std::vector<float> usual(block.lines), portable(block.lines);
+  trees.log_odds(block, usual);
+  trees.log_odds_portably(block, portable);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < usual.size(); ++i) count += usual[i] != portable[i];  // to the last bit
+  return count;
+}
+
+TEST(TreeModel, IsTheSameOnProcessorsWithoutAvx2ForAnyFigures) {
+  const auto trees = TreeModel::read(shipped / "model.json", PageFigures::names());
+  ASSERT_TRUE(trees) << trees.error().message;
+  std::mt19937 random(7);
+  FigureBlock block;
+  block.reset(PageFigures::count());
+  const std::vector<float> special{0,
+                                   -0.0F,
+                                   1,
+                                   -1,
+                                   std::numeric_limits<float>::infinity(),
+                                   -std::numeric_limits<float>::infinity(),
+                                   std::numeric_limits<float>::quiet_NaN()};
+  for (std::size_t lines = 1; lines <= FigureBlock::rows; ++lines) {
+    block.lines = lines;
+    for (std::size_t i = 0; i < lines; ++i) {
+      for (std::size_t figure = 0; figure < PageFigures::count(); ++figure) {
+        const auto number = random();
+        block.row(i)[figure * FigureBlock::rows] = number % 8 == 0   ? special[number / 8 % special.size()]
+                                                   : number % 2 == 0 ? static_cast<float>(number / 8 % 40)
+                                                                     : static_cast<float>(number / 8 % 4000) / 4000;
+      }
+    }
+    EXPECT_EQ(differences(*trees, block), 0U) << lines << " lines";
+  }
+}
+
+TEST(TreeModel, IsTheSameOnProcessorsWithoutAvx2ForArticles) {
+  const auto trees = TreeModel::read(shipped / "model.json", PageFigures::names());
+  const auto cues = CueTable::read(shipped / "cues.tsv", {});
+  ASSERT_TRUE(trees && cues);
+  const std::filesystem::path articles = COPYDESK_SOURCE_DIR "/tests/articles";
+  LineFeatures features;
+  std::size_t lines = 0;
+  for (const auto& folder : {articles, articles / "clean", articles / "html"}) {
+    for (const auto& article : testing_support::articles_in(folder)) {
+      const auto text = testing_support::read_file(article);
+      features.read(text, *cues);
+      features.for_each_figures([&](std::size_t, const FigureBlock& block) {
+        EXPECT_EQ(differences(*trees, block), 0U) << article;
+        lines += block.lines;
+      });
+    }
+  }
+  EXPECT_GT(lines, 300U);
 }
 
 TEST(TreeModel, RefusesWhatDoesNotFit) {
