@@ -33,7 +33,7 @@ char32_t base_letter(char32_t letter) {
   const UNormalizer2* normalizer = unorm2_getNFCInstance(&error);
   const auto length =
       unorm2_getRawDecomposition(normalizer, static_cast<UChar32>(letter), parts.data(), parts.size(), &error);
-  return U_SUCCESS(error) && length > 0 && parts[0] < 0x80 ? parts[0] : letter;
+  return U_SUCCESS(error) && length > 0 && parts[0] < 0x80 ? static_cast<char32_t>(parts[0]) : letter;
 }
 
 template <class Known>

@@ -8,7 +8,7 @@ namespace {
 /// What the token next to the anchor must be like: the first of `steps`, which lead away from the anchor, or one behind
 /// it where the first may be left out. Anything where it may be anything, or nothing at all.
 template <class Iterator>
-TokenGuard guard_of_neighbour(Iterator step, Iterator end) {
+TokenGuard guard_of_neighbour(Iterator step, const Iterator& end) {
   TokenGuard guard;
   bool any = false;
   for (; step != end && step->edge == PatternEdge::none; ++step) {
