@@ -32,8 +32,8 @@ const showTogether = () => {
   const leftovers = open.filter(isLeftover);
   const sets = [
     [open.filter(isSafe), (n) => `Accept ${plural(n, "safe correction", "safe corrections")}`],
-    [leftovers.filter(isSure), (n) => `Delete ${plural(n, "sure leftover line", "sure leftover lines")}`],
-    [leftovers.filter((i) => !isSure(i)), (n) => `Delete ${plural(n, "likely leftover line", "likely leftover lines")}`],
+    [leftovers.filter(isSure), (n) => `Delete ${n} sure leftovers`],
+    [leftovers.filter((i) => !isSure(i)), (n) => `Delete ${n} likely leftovers`],
   ];
   const buttons = sets.flatMap(([which, label]) => {
     if (which.length < 2) return [];

@@ -28,8 +28,9 @@ Nobody knows how it came there. The harbour office asks its owner to come forwar
 
 Sign in
 My Bay Times
-Privacy policy
+Share on Twitter
 Short link: https://news.example/s/48213
+Privacy policy
 """
 HOSTILE = """<script>alert(1)</script> </script><!-- & <img src=x onerror=alert(1)> went to Moskau
 

@@ -51,11 +51,11 @@ class ReviewTest(Desk):
         clean = self.shown_copy(page)
         self.assertIn("and the the police 👮 stayed home", clean)
         self.assertIn("met in Genf. He left for Washington on", clean)
-        page.click("text=Delete 2 sure leftover lines")
+        page.click("text=Delete 2 sure leftovers")
         self.assertNotIn("Share on Facebook", self.shown_copy(page))
         page.click("#undo")
         self.assertIn("Share on Facebook", self.shown_copy(page))
-        page.click("text=Delete 2 sure leftover lines")
+        page.click("text=Delete 2 sure leftovers")
         page.get_by_role("button", name="Marks").click()
         card = page.locator("#finding-2")
         card.hover()
@@ -255,9 +255,10 @@ class ReviewTest(Desk):
         page = self.open("../advised/leftovers.html")
         page.get_by_role("button", name="Clean copy").click()
         left = LEFTOVERS.splitlines()
-        for kind, lines in (("sure", ["Skip to main content", "Share on Facebook", "Sign in", "Privacy policy"]),
+        for kind, lines in (("sure", ["Skip to main content", "Share on Facebook", "Sign in", "Share on Twitter",
+                                      "Privacy policy"]),
                             ("likely", ["My Bay Times", "Short link: https://news.example/s/48213"])):
-            page.get_by_role("button", name=f"Delete {len(lines)} {kind} leftover lines").click()
+            page.get_by_role("button", name=f"Delete {len(lines)} {kind} leftovers").click()
             left = [line for line in left if line not in lines]
             self.assertEqual(list(filter(None, self.shown_lines(page))), list(filter(None, left)))
         self.assertTrue(any(line.startswith("(Reporting by") for line in left), "advice is no reason to delete")

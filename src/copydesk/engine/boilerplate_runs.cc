@@ -84,8 +84,10 @@ class RunJoiner {
   [[nodiscard]] Finding one_of(const Run& run) const {
     const std::span<const Finding> members(findings_.begin() + static_cast<std::ptrdiff_t>(run.begin),
                                            findings_.begin() + static_cast<std::ptrdiff_t>(run.end));
-    auto one = *std::max_element(members.begin(), members.end(),
-                                 [](const Finding& a, const Finding& b) { return a.confidence < b.confidence; });
+    const auto [least, most] = std::minmax_element(
+        members.begin(), members.end(), [](const Finding& a, const Finding& b) { return a.confidence < b.confidence; });
+    auto one = *most;
+    one.confidence = least->confidence;  // all of its lines go together
     one.span = {.begin = members.front().span.begin, .end = members.back().span.end};
     one.message = fmt::format("Not part of the article: {} ({} lines)",
                               run.kind ? description(*run.kind) : "lines among boilerplate", lines_in(one.span));
