@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/sentence_reader.h"
 #include "copydesk/checks/two_ways.h"
@@ -33,8 +31,7 @@ class CommonWords {
   }
   void read_per_cent(std::initializer_list<BlockKind> kinds) {
     SentenceCursor cursor(article_, kinds);
-    static constexpr std::array<std::string_view, 1> cent_word = {"cent"};
-    const WordId cent = word_set(article_, cent_word).words().front();
+    const WordId cent = article_.vocabulary.find("cent");
     const auto& tokens = article_.document.tokens;
     for (std::uint32_t i = 1; i < tokens.size(); ++i) {
       if (tokens[i].word == cent && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))

@@ -32,7 +32,6 @@ class WordSet {
            std::binary_search(words_.begin(), words_.end(), word);
   }
   [[nodiscard]] bool empty() const { return words_.empty(); }
-  [[nodiscard]] std::span<const WordId> words() const { return words_; }  ///< sorted
 
  private:
   static constexpr std::uint32_t hash(WordId word) { return (word * 0x9E3779B1U) >> 20U; }

@@ -72,9 +72,10 @@ class Fixer {
   [[nodiscard]] std::vector<Proposal> harmless(const Text& text, const std::vector<Finding>& findings) {
     auto proposals = proposals_in(text, findings);
     while (!proposals.empty()) {
-      const auto changed = Text::decode(edited(patch_.text(), edits_of(text, proposals)), options_.source);
+      const auto edits = edits_of(text, proposals);
+      const auto changed = Text::decode(edited(patch_.text(), edits), options_.source);
       if (!changed) return {};
-      const auto harmful = harmful_ones(text, findings, *changed, check(*changed), edits_of(text, proposals));
+      const auto harmful = harmful_ones(text, findings, *changed, check(*changed), edits);
       if (harmful.empty()) break;
       for (auto i = harmful.rbegin(); i != harmful.rend(); ++i) {
         refused_.insert(proposals[*i].key());

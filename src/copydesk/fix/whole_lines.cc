@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <iterator>
 
+#include "copydesk/text/encoding.h"
+
 namespace copydesk {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\f' || c == '\v';
@@ -19,7 +19,7 @@ bool ends_line(char c) {
 
 class LineTaker {
  public:
-  explicit LineTaker(std::string_view text) : text_(text), begin_(text.starts_with(byte_order_mark) ? 3 : 0) {}
+  explicit LineTaker(std::string_view text) : text_(text), begin_(byte_order_mark(text).size) {}
 
   /// Widens an edit, if it deletes all of its lines, but not beyond the edits before and behind it.
   void widen(Edit& edit, std::uint32_t last_end, std::uint32_t next_begin) {

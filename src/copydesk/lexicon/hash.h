@@ -15,6 +15,11 @@ namespace copydesk {
   return x ^ (x >> 33);
 }
 
+/// Hash of two words one after the other; the upper bits are the best. Part of the lexicon's file format, too.
+[[nodiscard]] constexpr std::uint32_t hash_of_pair(std::uint32_t first, std::uint32_t second) {
+  return (first * 0x9E3779B1U) ^ (second * 0x85EBCA77U);
+}
+
 /// Hash of short strings, eight bytes a step. Part of the lexicon's file format: a change needs a new version.
 [[nodiscard]] inline std::uint64_t hash_of(std::string_view bytes) {
   std::uint64_t hash = bytes.size() * 0x9E3779B97F4A7C15ULL;

@@ -20,7 +20,7 @@ inline constexpr std::size_t longest_phrase = 24;  ///< words of a form; longer 
 /// Which bit of the filter of first pairs stands for phrases that begin with two words.
 inline constexpr std::uint32_t pair_filter_bits = 1U << 19U;
 [[nodiscard]] inline std::uint32_t bit_of_pair(WordId first, WordId second) {
-  return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA77U)) >> 13U;
+  return hash_of_pair(first, second) >> 13U;
 }
 static_assert(pair_filter_bits == 1ULL << (32U - 13U));
 

@@ -11,14 +11,14 @@ void TraitIndex::read(std::span<const Token> tokens) {
   WordId before = no_word;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    const bool is_plain = token.traits == WordTrait::none && token.shape <= CaseShape::lower && token.word != before;
+    const bool again = i > 0 && token.word == before;
     before = token.word;
-    if (is_plain) continue;
+    if (!again && token.traits == WordTrait::none && token.shape <= CaseShape::lower) continue;  // most
     for (auto traits = static_cast<unsigned>(token.traits); traits != 0; traits &= traits - 1)
       with_[static_cast<std::size_t>(std::countr_zero(traits))].push_back(i);
     const bool is_word = token.kind == TokenKind::word;
     if (token.shape > CaseShape::lower && is_word) with_capital_.push_back(i);
-    if (i > 0 && token.word == tokens[i - 1].word && is_word) doubled_.push_back(i - 1);
+    if (again && is_word) doubled_.push_back(i - 1);
   }
 }
 

@@ -77,7 +77,7 @@ void PhraseIndex::find(std::span<const Token> tokens, std::uint32_t first, std::
   if (node == 0) return;
   for (auto i = first + 1;; ++i) {
     for (auto e = ends_begin_[node]; e < ends_begin_[node + 1]; ++e) out.push_back({.phrase = ends_[e], .end = i});
-    if (i >= end || (i == first + 1 && !passes(bit_of(word, tokens[i].word)))) return;
+    if (i >= end || (i == first + 1 && !Filter(*this).has(word, tokens[i].word))) return;
     node = follow(node, tokens[i].word);
     if (node == 0) return;
   }

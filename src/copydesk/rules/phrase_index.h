@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/lexicon/hash.h"
 #include "copydesk/rules/word_numbers.h"
 #include "copydesk/text/token.h"
 
@@ -32,12 +33,14 @@ class PhraseIndex {
    public:
     explicit Filter(const PhraseIndex& index) : bits_(index.filter_.data()) {}
     /// Whether a phrase may begin with these two words, or with the first and end there: a bit test.
-    [[nodiscard]] bool may_begin_with(WordId word, WordId next) const {
-      return passes(bit_of(word, next)) || passes(bit_of(word, no_word));
+    [[nodiscard]] bool may_begin_with(WordId word, WordId next) const { return has(word, next) || has(word, no_word); }
+    /// Whether a phrase of two words or more may begin with these.
+    [[nodiscard]] bool has(WordId word, WordId next) const {
+      const std::uint32_t bit = bit_of(word, next);
+      return (bits_[bit / 64] >> (bit % 64) & 1U) != 0;
     }
 
    private:
-    [[nodiscard]] bool passes(std::uint32_t bit) const { return (bits_[bit / 64] >> (bit % 64) & 1U) != 0; }
     const std::uint64_t* bits_;
   };
 
@@ -57,10 +60,7 @@ class PhraseIndex {
       archive(node, word, child);
     }
   };
-  [[nodiscard]] static std::uint32_t bit_of(WordId word, WordId next) {
-    return ((word * 0x9E3779B1U) ^ (next * 0x85EBCA77U)) >> 15U;
-  }
-  [[nodiscard]] bool passes(std::uint32_t bit) const { return (filter_[bit / 64] >> (bit % 64) & 1U) != 0; }
+  [[nodiscard]] static std::uint32_t bit_of(WordId word, WordId next) { return hash_of_pair(word, next) >> 15U; }
 
   std::uint32_t child(std::uint32_t node, WordId word);
   [[nodiscard]] std::uint32_t follow(std::uint32_t node, WordId word) const;
