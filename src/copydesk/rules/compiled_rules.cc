@@ -73,7 +73,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t version = 9;  // raise with every change of the fields above and of those that they hold
+constexpr std::uint64_t version = 10;  // raise with every change of the fields above and of those that they hold
 
 struct Header {
   char magic[8] = {'C', 'P', 'Y', 'D', 'R', 'U', 'L', '\n'};
@@ -98,8 +98,8 @@ struct RuleSet::Compiled {
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(words, vocabulary_size, set.rules_, set.phrases_, set.phrase_list_, set.patterns_at_, set.pattern_lists_,
-            set.number_patterns_, set.entity_patterns_, set.regexes_, set.rule_of_regex_);
+    archive(words, vocabulary_size, set.rules_, set.starts_, set.phrases_, set.phrase_list_, set.patterns_at_,
+            set.pattern_lists_, set.number_patterns_, set.entity_patterns_, set.regexes_, set.rule_of_regex_);
   }
 };
 

@@ -41,18 +41,6 @@ void PhraseIndex::compile() {
     while (edges_[at].node != 0) at = (at + 1) & (edges_.size() - 1);
     edges_[at] = {.node = node, .word = word, .child = child};
   }
-  const auto admit = [&](std::uint32_t bit) { filter_[bit / 64] |= std::uint64_t{1} << (bit % 64); };
-  std::vector<WordId> first_of(phrases_.size(), no_word);
-  for (const WordId word : first_.words()) {
-    if (word == no_word) continue;
-    const std::uint32_t node = first_.find(word);
-    first_of[node] = word;
-    if (!phrases_[node].empty()) admit(bit_of(word, no_word));
-  }
-  for (const auto& [key, child] : next_) {
-    const auto word = first_of[key >> 32U];
-    if (word != no_word) admit(bit_of(word, static_cast<WordId>(key)));
-  }
   for (const auto& phrases : phrases_) {
     ends_begin_.push_back(static_cast<std::uint32_t>(ends_.size()));
     ends_.insert(ends_.end(), phrases.begin(), phrases.end());
@@ -72,12 +60,11 @@ std::uint32_t PhraseIndex::follow(std::uint32_t node, WordId word) const {
 
 void PhraseIndex::find(std::span<const Token> tokens, std::uint32_t first, std::uint32_t end,
                        std::vector<Hit>& out) const {
-  const auto word = tokens[first].word;
-  auto node = first_.find(word);
+  auto node = first_.find(tokens[first].word);
   if (node == 0) return;
   for (auto i = first + 1;; ++i) {
     for (auto e = ends_begin_[node]; e < ends_begin_[node + 1]; ++e) out.push_back({.phrase = ends_[e], .end = i});
-    if (i >= end || (i == first + 1 && !Filter(*this).has(word, tokens[i].word))) return;
+    if (i >= end) return;
     node = follow(node, tokens[i].word);
     if (node == 0) return;
   }

@@ -1,6 +1,7 @@
 #include "copydesk/rules/rule_search.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace copydesk {
 namespace {
@@ -47,17 +48,17 @@ void RuleSet::Search::run() {
 void RuleSet::Search::search(const Block& block) {
   search_regexes(block);
   const Token* const tokens = article_.document.tokens.data();
-  const WordNumbers::Presence begins_pattern(set_.patterns_at_);
-  const PhraseIndex::Filter phrases(set_.phrases_);
+  const RuleStarts& starts = set_.starts_;
   for (const auto& sentence : article_.document.sentences_of(block)) {
     const MatchWindow window{.sentence = {sentence.first_token, sentence.end_token},
                              .block = {block.first_token, block.end_token}};
     for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
       const Token& token = tokens[i];
-      if (begins_pattern.has(token.word))
-        search_patterns(set_.pattern_lists_[set_.patterns_at_.find(token.word)], block, window, i);
-      const auto next = i + 1 < block.end_token ? tokens[i + 1].word : no_word;
-      if (phrases.may_begin_with(token.word, next)) search_phrases(block, window, i);
+      if (const auto of_word = starts.at(token.word); of_word != 0) {
+        const auto last = i > block.first_token ? tokens[i - 1].word : no_word;
+        const auto next = i + 1 < block.end_token ? tokens[i + 1].word : no_word;
+        if (const auto here = starts.at(of_word, last, token.word, next); here != 0) search_at(i, here, block, window);
+      }
       if (token.kind == TokenKind::number) search_patterns(set_.number_patterns_, block, window, i);
       if (!has(token.traits, WordTrait::in_name)) continue;
       if (article_.mention(i)->first_token == i) search_patterns(set_.entity_patterns_, block, window, i);
@@ -65,8 +66,21 @@ void RuleSet::Search::search(const Block& block) {
   }
 }
 
+void RuleSet::Search::search_at(std::uint32_t token, std::uint8_t starts, const Block& block,
+                                const MatchWindow& window) {
+  using enum RuleStarts::Start;
+  if ((starts & (pattern | pattern_with_next | pattern_with_last)) != 0) {
+    const auto& list = set_.pattern_lists_[set_.patterns_at_.find(article_.document.tokens[token].word)];
+    if ((starts & pattern_with_next) != 0) search_patterns(list.with_next, block, window, token);
+    if ((starts & pattern_with_last) != 0) search_patterns(list.with_last, block, window, token);
+    if ((starts & pattern) != 0) search_patterns(list.alone, block, window, token);
+  }
+  if ((starts & (phrase | phrase_with_next)) != 0) search_phrases(block, window, token);
+}
+
 void RuleSet::Search::search_patterns(std::span<const IndexedPattern> patterns, const Block& block,
                                       const MatchWindow& window, std::uint32_t token) {
+  if (patterns.empty()) return;
   const auto* tokens = article_.document.tokens.data();
   PlaceProbe place(tokens, window.sentence, token);
   // Numbers are met with expressions that need a comma or a stop in them.
@@ -78,7 +92,7 @@ void RuleSet::Search::search_patterns(std::span<const IndexedPattern> patterns, 
     const auto r = indexed.rule;
     const auto& rule = set_.rules_[r];
     const auto& pattern = rule.patterns[indexed.pattern];
-    if (!match_at(pattern, article_, window, token, match)) continue;
+    if (!match_at(pattern, article_, window, token, scratch_.token_regexes, match)) continue;
     if (match.flagged.empty() || !allowed(rule, block, match.flagged, window)) continue;
     std::array<Span, PatternMatch::max_entries> parts{};
     for (std::size_t e = 0; e < pattern.entries; ++e) {
@@ -168,7 +182,7 @@ bool RuleSet::Search::allowed(const Rule& rule, const Block& block, TokenRange f
     const auto first = std::max(window.sentence.first, flagged.first - std::min(flagged.first, behind));
     const auto end = std::min(window.sentence.end, flagged.end + before);
     for (auto at = first; at < end; ++at) {
-      if (match_at(pattern, article_, window, at, match) && match.whole.first < flagged.end &&
+      if (match_at(pattern, article_, window, at, scratch_.token_regexes, match) && match.whole.first < flagged.end &&
           flagged.first < match.whole.end)
         return true;
     }

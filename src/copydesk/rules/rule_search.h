@@ -21,6 +21,7 @@ class RuleSet::Search {
 
  private:
   void search(const Block& block);
+  void search_at(std::uint32_t token, std::uint8_t starts, const Block& block, const MatchWindow& window);
   void search_regexes(const Block& block);
   void search_phrases(const Block& block, const MatchWindow& window, std::uint32_t token);
   void search_patterns(std::span<const IndexedPattern> patterns, const Block& block, const MatchWindow& window,

@@ -50,23 +50,18 @@ void RuleSet::index(std::vector<Error>& errors) {
   for (std::uint32_t r = 0; r < rules_.size(); ++r) {
     const auto& rule = rules_[r];
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
-      const auto& pattern = rule.patterns[p];
-      if (pattern.anchored_by != PatternAnchor::word) {
-        (pattern.anchored_by == PatternAnchor::number ? number_patterns_ : entity_patterns_)
-            .push_back({.rule = r, .pattern = p});
-        continue;
-      }
-      for (const auto word : pattern.steps[pattern.anchor].condition.words) {
-        auto& list = patterns_at_[word];
-        if (list == 0) {
-          list = static_cast<std::uint32_t>(pattern_lists_.size());
-          pattern_lists_.emplace_back();
-        }
-        pattern_lists_[list].push_back({.rule = r, .pattern = p});
-      }
+      index_pattern(rule.patterns[p], {.rule = r, .pattern = p});
     }
     for (std::uint32_t p = 0; p < rule.phrases.size(); ++p) {
-      phrases_.add(rule.phrases[p].words, static_cast<std::uint32_t>(phrase_list_.size()));
+      const auto& words = rule.phrases[p].words;
+      phrases_.add(words, static_cast<std::uint32_t>(phrase_list_.size()));
+      for (const auto first : words.front()) {
+        if (words.size() == 1) {
+          starts_.add_phrase(first);
+          continue;
+        }
+        for (const auto second : words[1]) starts_.add_phrase_with_next(first, second);
+      }
       phrase_list_.push_back({r, p});
     }
     for (const auto& regex : rule.regexes) {
@@ -91,6 +86,32 @@ void RuleSet::index(std::vector<Error>& errors) {
   set_guards();
 }
 
+void RuleSet::index_pattern(const TokenPattern& pattern, IndexedPattern indexed) {
+  if (pattern.anchored_by != PatternAnchor::word) {
+    (pattern.anchored_by == PatternAnchor::number ? number_patterns_ : entity_patterns_).push_back(indexed);
+    return;
+  }
+  const NeighbourWords beside(pattern);
+  for (const auto word : pattern.steps[pattern.anchor].condition.words) {
+    auto& number = patterns_at_[word];
+    if (number == 0) {
+      number = static_cast<std::uint32_t>(pattern_lists_.size());
+      pattern_lists_.emplace_back();
+    }
+    auto& list = pattern_lists_[number];
+    if (beside.behind) {
+      list.with_next.push_back(indexed);
+      for (const auto next : *beside.behind) starts_.add_pattern_with_next(word, next);
+    } else if (beside.before) {
+      list.with_last.push_back(indexed);
+      for (const auto last : *beside.before) starts_.add_pattern_with_last(last, word);
+    } else {
+      list.alone.push_back(indexed);
+      starts_.add_pattern(word);
+    }
+  }
+}
+
 void RuleSet::set_guards() {
   std::vector<std::uint32_t> first_of_rule;
   for (const auto& rule : rules_) {
@@ -103,7 +124,11 @@ void RuleSet::set_guards() {
       indexed.guard = first_of_rule[indexed.rule] + indexed.pattern;
     }
   };
-  for (auto& list : pattern_lists_) set(list);
+  for (auto& list : pattern_lists_) {
+    set(list.with_next);
+    set(list.with_last);
+    set(list.alone);
+  }
   set(number_patterns_);
   set(entity_patterns_);
 }

@@ -13,6 +13,7 @@
 #include "copydesk/rules/phrase_index.h"
 #include "copydesk/rules/regex_index.h"
 #include "copydesk/rules/rule.h"
+#include "copydesk/rules/rule_starts.h"
 #include "copydesk/rules/token_guard.h"
 #include "copydesk/rules/word_numbers.h"
 
@@ -28,6 +29,7 @@ class RuleSet {
     RegexIndex::Scratch regex = {};
     std::vector<RegexIndex::Match> regex_matches = {};
     std::vector<PhraseIndex::Hit> hits = {};
+    TokenRegexMemo token_regexes = {};
     std::vector<bool> document_words = {};  // by word of the vocabulary; filled when a rule first asks
     bool document_words_ready = false;
     std::vector<int> matches_of = {};  // per rule, in this document
@@ -72,19 +74,29 @@ class RuleSet {
       archive(rule, phrase);
     }
   };
+  /// The patterns that start at a word, by what else they ask for: the word behind, the one before, neither.
+  struct PatternList {
+    std::vector<IndexedPattern> with_next = {}, with_last = {}, alone = {};
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(with_next, with_last, alone);
+    }
+  };
   class Search;  // rule_set.cc: one article
 
   struct Compiled;  // compiled_rules.cc: the file
 
   void index(std::vector<Error>& errors);
+  void index_pattern(const TokenPattern& pattern, IndexedPattern indexed);
   void set_guards();  // of all patterns, and which is whose in the lists
 
   std::vector<Rule> rules_ = {};
   std::vector<RuleInfo> infos_ = {};
+  RuleStarts starts_ = {};
   PhraseIndex phrases_ = {};
   std::vector<IndexedPhrase> phrase_list_ = {};
   WordNumbers patterns_at_ = {};  // word → index into pattern_lists_
-  std::vector<std::vector<IndexedPattern>> pattern_lists_ = {};
+  std::vector<PatternList> pattern_lists_ = {};
   std::vector<PatternGuard> guards_ = {};
   std::vector<IndexedPattern> number_patterns_ = {};  // start at a number
   std::vector<IndexedPattern> entity_patterns_ = {};  // without a word to start at

@@ -25,7 +25,31 @@ TokenGuard guard_of_neighbour(Iterator step, const Iterator& end) {
   return {};
 }
 
+template <class Iterator>
+std::optional<std::vector<WordId>> words_of_neighbour(Iterator step, const Iterator& end) {
+  std::vector<WordId> words;
+  for (; step != end && step->edge == PatternEdge::none; ++step) {
+    const auto& condition = step->condition;
+    if (condition.words.empty() || condition.entity != EntityKind::none) return {};
+    words.insert(words.end(), condition.words.begin(), condition.words.end());
+    if (step->min > 0) return words;
+  }
+  return {};
+}
+
+/// Behind a name or a repeated anchor it is not known which token comes next.
+bool knows_what_is_behind(const PatternStep& anchor) {
+  return anchor.condition.entity == EntityKind::none && anchor.max == 1;
+}
+
 }  // namespace
+
+NeighbourWords::NeighbourWords(const TokenPattern& pattern) {
+  const auto& steps = pattern.steps;
+  const auto at = steps.begin() + static_cast<std::ptrdiff_t>(pattern.anchor);
+  before = words_of_neighbour(std::make_reverse_iterator(at), steps.rend());
+  if (knows_what_is_behind(*at)) behind = words_of_neighbour(std::next(at), steps.end());
+}
 
 TokenGuard::TokenGuard(const TokenCondition& condition) {
   looks &= ~TokenProbe::nothing_there;
@@ -58,9 +82,8 @@ PatternGuard::PatternGuard(const TokenPattern& pattern) {
     characters = required_characters(steps[at].condition.regex.pattern());
   before = guard_of_neighbour(to_the_left, steps.rend());
   if (at > 0 && steps[at - 1].edge == PatternEdge::sentence_start) anchor.looks &= ~TokenProbe::inside_sentence;
-  // Behind a name or a repeated anchor it is not known which token comes next.
-  const bool one_wide = steps[at].condition.entity == EntityKind::none && steps[at].max == 1;
-  if (one_wide) behind = guard_of_neighbour(steps.begin() + static_cast<std::ptrdiff_t>(at) + 1, steps.end());
+  if (knows_what_is_behind(steps[at]))
+    behind = guard_of_neighbour(steps.begin() + static_cast<std::ptrdiff_t>(at) + 1, steps.end());
 }
 
 }  // namespace copydesk

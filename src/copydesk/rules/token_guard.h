@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <optional>
+#include <vector>
 
 #include "copydesk/rules/required_characters.h"
 #include "copydesk/rules/token_pattern.h"
@@ -64,6 +65,12 @@ struct PlaceProbe {
     }
     if (at + 1 < sentence.end) behind = TokenProbe(tokens[at + 1]);
   }
+};
+
+/// The words that a pattern asks for beside its anchor; none where it may be another or nothing.
+struct NeighbourWords {
+  std::optional<std::vector<WordId>> before = {}, behind = {};
+  explicit NeighbourWords(const TokenPattern& pattern);
 };
 
 /// The guards of a pattern's anchor and of the tokens beside it. Where it does not admit a place, `match_at` finds

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <re2/re2.h>
-
 namespace copydesk {
 namespace {
 
@@ -26,18 +24,19 @@ bool has_class(WordClass wanted, const Article& article, const Token& token) {
 /// One attempt to match: steps to the left of the anchor first, then those to the right.
 class Attempt {
  public:
-  Attempt(const TokenPattern& pattern, const Article& article, const MatchWindow& window, PatternMatch& match)
-      : pattern_(pattern), article_(article), window_(window), match_(match) {}
+  Attempt(const TokenPattern& pattern, const Article& article, const MatchWindow& window, TokenRegexMemo& memo,
+          PatternMatch& match)
+      : pattern_(pattern), article_(article), window_(window), memo_(memo), match_(match) {}
 
   bool run(std::uint32_t at) {
     const auto& step = pattern_.steps[pattern_.anchor];
-    const auto width = width_forward(step.condition, at);
+    // What costs most is asked of the anchor last: what stands beside it seldom fits.
+    const bool one_token = step.condition.entity == EntityKind::none;
+    const auto width = one_token ? std::uint32_t{looks_right(step.condition, at)} : width_forward(step.condition, at);
     if (width == 0) return false;
     anchor_end_ = at + width;
-    const auto restore = extend(step.entry, {at, anchor_end_});
-    if (to_the_left(pattern_.anchor, at, 0)) return true;
-    match_.entries[step.entry] = restore;
-    return false;
+    extend(step.entry, {at, anchor_end_});
+    return to_the_left(pattern_.anchor, at, 0) && (!one_token || reads_right(step.condition, at));
   }
 
  private:
@@ -106,16 +105,23 @@ class Attempt {
 
   // All conditions but the entity's.
   bool fulfils(const TokenCondition& c, std::uint32_t index) const {
+    return looks_right(c, index) && reads_right(c, index);
+  }
+
+  // Those that need no look at the text.
+  bool looks_right(const TokenCondition& c, std::uint32_t index) const {
     const auto& token = article_.document.tokens[index];
     if (!c.words.empty() && !std::binary_search(c.words.begin(), c.words.end(), token.word)) return false;
     if (!in(c.shapes, token.shape) || !in(c.kinds, token.kind)) return false;
     if (c.space && token.space_before != *c.space) return false;
-    if (c.classes != WordClass::none && !has_class(c.classes, article_, token)) return false;
+    return c.classes == WordClass::none || has_class(c.classes, article_, token);
+  }
+
+  bool reads_right(const TokenCondition& c, std::uint32_t index) const {
+    const auto& token = article_.document.tokens[index];
     if (!c.exact.empty() && std::find(c.exact.begin(), c.exact.end(), article_.at(token)) == c.exact.end())
       return false;
-    if (!c.regex.empty() &&
-        !RE2::FullMatch(re2::StringPiece(article_.at(token).data(), token.span.size()), c.regex.get()))
-      return false;
+    if (!c.regex.empty() && !memo_.matches(c.regex, article_.at(token))) return false;
     return std::none_of(c.none_of.begin(), c.none_of.end(), [&](const TokenCondition& n) {
       if (n.entity == EntityKind::none) return fulfils(n, index);
       const auto* mention = article_.mention(index);
@@ -162,6 +168,7 @@ class Attempt {
   const TokenPattern& pattern_;
   const Article& article_;
   const MatchWindow& window_;
+  TokenRegexMemo& memo_;
   PatternMatch& match_;
   std::uint32_t anchor_end_ = 0;
 };
@@ -169,9 +176,9 @@ class Attempt {
 }  // namespace
 
 bool match_at(const TokenPattern& pattern, const Article& article, const MatchWindow& window, std::uint32_t at,
-              PatternMatch& match) {
+              TokenRegexMemo& memo, PatternMatch& match) {
   std::fill_n(match.entries, pattern.entries + 1U, TokenRange{});
-  if (!Attempt(pattern, article, window, match).run(at)) return false;
+  if (!Attempt(pattern, article, window, memo, match).run(at)) return false;
   match.flagged = match.whole;
   if (pattern.first_marked != 0) {
     TokenRange marked;

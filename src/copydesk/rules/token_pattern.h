@@ -9,6 +9,7 @@
 #include "copydesk/lexicon/word_class.h"
 #include "copydesk/rules/article.h"
 #include "copydesk/rules/lazy_regex.h"
+#include "copydesk/rules/token_regex_memo.h"
 #include "copydesk/text/token.h"
 
 namespace copydesk {
@@ -73,6 +74,6 @@ struct MatchWindow {
 
 /// Tries a pattern with its anchor step at token `at`. Bounded by the pattern's repeats and skips, not by the text.
 [[nodiscard]] bool match_at(const TokenPattern& pattern, const Article& article, const MatchWindow& window,
-                            std::uint32_t at, PatternMatch& match);
+                            std::uint32_t at, TokenRegexMemo& memo, PatternMatch& match);
 
 }  // namespace copydesk

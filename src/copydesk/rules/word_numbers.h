@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -14,21 +13,9 @@ namespace copydesk {
 /// a word, of which common text touches the first kilobytes; another costs a probe. Immutable while it is asked.
 class WordNumbers {
  public:
-  /// Tells whether a word has a number: for a loop that asks of many. Valid while the numbers stay.
-  class Presence {
-   public:
-    explicit Presence(const WordNumbers& numbers)
-        : bits_(numbers.bits_.data()), end_(static_cast<WordId>(numbers.bits_.size() * 64)) {}
-    [[nodiscard]] bool has(WordId word) const { return word < end_ && (bits_[word / 64] >> (word % 64) & 1U) != 0; }
-
-   private:
-    const std::uint64_t* bits_;
-    WordId end_;
-  };
-
   /// The number of a word; 0 where it has none.
   [[nodiscard]] std::uint32_t find(WordId word) const {
-    if (!Presence(*this).has(word)) return 0;
+    if (word / 64 >= bits_.size() || (bits_[word / 64] >> (word % 64) & 1U) == 0) return 0;
     auto at = place_of(word);
     while (words_[at] != word) at = (at + 1) & (words_.size() - 1);
     return numbers_[at];
@@ -45,9 +32,6 @@ class WordNumbers {
     words_[at] = word;
     return numbers_[at];
   }
-
-  /// The words that have numbers, among gaps of `no_word`.
-  [[nodiscard]] std::span<const WordId> words() const { return words_; }
 
   template <class Archive>
   void serialize(Archive& archive) {
