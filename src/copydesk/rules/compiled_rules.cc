@@ -73,7 +73,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t version = 10;  // raise with every change of the fields above and of those that they hold
+constexpr std::uint64_t version = 11;  // raise with every change of the fields above and of those that they hold
 
 struct Header {
   char magic[8] = {'C', 'P', 'Y', 'D', 'R', 'U', 'L', '\n'};

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <optional>
 #include <utility>
+
+#include <re2/re2.h>
 
 namespace copydesk {
 namespace {
@@ -58,13 +59,16 @@ class Reader {
  public:
   explicit Reader(std::string_view regex) : regex_(regex) {}
 
-  std::optional<Beginnings> read() {
+  LeadingLiterals read() {
     if (regex_.starts_with("(?i)")) at_ = 4;
-    if (!take('^')) return std::nullopt;
+    bool anchored = take('^');
     auto found = sequence();
-    // "^a|b" is anchored in its first branch alone.
-    if (at_ != regex_.size()) return std::nullopt;
-    return found;
+    if (peek() == '|') {
+      anchored = false;  // "^a|b" is anchored in its first branch alone
+      while (take('|')) found.add(sequence());
+    }
+    if (at_ != regex_.size()) return {};
+    return {.texts = texts_of(found), .anchored = anchored};
   }
 
  private:
@@ -127,8 +131,7 @@ class Reader {
     std::string text(1, lowered(c));
     while (static_cast<unsigned char>(c) >= 0x80 && (static_cast<unsigned char>(peek()) & 0xC0U) == 0x80U)
       text += regex_[at_++];
-    // Letters beyond ASCII may stand in either case.
-    if (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xD6) return anything;
+    if (folds_ && static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xD6) return anything;
     return {.all = {{.text = std::move(text)}}};
   }
 
@@ -178,6 +181,8 @@ class Reader {
     if (at_ >= regex_.size()) return anything;
     const char c = regex_[at_++];
     if (c == 'b' || c == 'B' || c == 'A' || c == 'z') return nothing;
+    if (c == 'd') return one_of("0123456789");
+    if (c == 's') return one_of("\t\n\f\r ");
     if (c == 'p' || c == 'P' || c == 'x') {
       if (take('{')) {
         at_ = std::min(regex_.find('}', at_), regex_.size() - 1) + 1;
@@ -190,6 +195,24 @@ class Reader {
     return {.all = {{.text = std::string(1, c)}}};
   }
 
+  static Beginnings one_of(std::string_view members) {
+    Beginnings found;
+    for (const char member : members) found.all.push_back({.text = std::string(1, member)});
+    return found;
+  }
+
+  /// "foll" begins all that "follow" begins.
+  static std::vector<std::string> texts_of(const Beginnings& found) {
+    std::vector<std::string> texts, shortest;
+    for (const auto& one : found.all) texts.push_back(one.text);
+    std::sort(texts.begin(), texts.end());
+    if (texts.empty() || texts.front().empty()) return {};
+    for (auto& text : texts) {
+      if (shortest.empty() || !text.starts_with(shortest.back())) shortest.push_back(std::move(text));
+    }
+    return shortest;
+  }
+
   static char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
   [[nodiscard]] char peek() const { return at_ < regex_.size() ? regex_[at_] : '\0'; }
   bool take(char c) {
@@ -200,25 +223,14 @@ class Reader {
 
   std::string_view regex_;
   std::size_t at_ = 0;
+  bool folds_ =
+      RE2::PartialMatch(re2::StringPiece(regex_.data(), regex_.size()), "\\(\\?[a-zA-Z]*i");  // letters beyond ASCII
 };
 
 }  // namespace
 
-std::vector<std::string> leading_literals(std::string_view regex) {
-  const auto found = Reader(regex).read();
-  if (!found) return {};
-  std::vector<std::string> texts;
-  for (const auto& one : found->all) {
-    if (one.text.empty()) return {};
-    texts.push_back(one.text);
-  }
-  std::sort(texts.begin(), texts.end());
-  // "foll" begins all that "follow" begins.
-  std::vector<std::string> shortest;
-  for (auto& text : texts) {
-    if (shortest.empty() || !text.starts_with(shortest.back())) shortest.push_back(std::move(text));
-  }
-  return shortest;
+LeadingLiterals leading_literals(std::string_view regex) {
+  return Reader(regex).read();
 }
 
 }  // namespace copydesk

@@ -6,9 +6,15 @@
 
 namespace copydesk {
 
-/// Texts with one of which each match of an anchored expression (`^…`) begins: ASCII letters in lower case, some bytes
-/// each, some dozens at most. Empty where that is not known, and for expressions without anchor. What the reader does
-/// not understand makes it know less, never something wrong. The expression must be valid RE2.
-[[nodiscard]] std::vector<std::string> leading_literals(std::string_view regex);
+/// How the matches of an expression begin.
+struct LeadingLiterals {
+  /// One of these stands at the begin of each match: ASCII letters in lower case, some bytes each, some dozens at most.
+  /// None begins another; sorted. Empty where that is not known.
+  std::vector<std::string> texts = {};
+  bool anchored = false;  ///< a match begins where the text does (`^…`)
+};
+
+/// What the reader does not understand makes it know less, never something wrong. The expression must be valid RE2.
+[[nodiscard]] LeadingLiterals leading_literals(std::string_view regex);
 
 }  // namespace copydesk

@@ -146,10 +146,10 @@ void LiteralScan::compare(const Table& table, std::uint32_t run, std::size_t at,
 }
 
 void LiteralScan::find(std::string_view text, std::string& lowered, std::vector<int>& out) const {
-  if (literals_.empty()) return;
   lowered.clear();
   append_lowered(text, lowered);
   lowered.append(widest, '\0');  // so that four bytes may be read everywhere
+  if (literals_.empty()) return;
   const std::string_view bytes(lowered.data(), text.size());
   std::size_t at = 0;
   if (has_avx2) {

@@ -1,11 +1,16 @@
 #include "copydesk/rules/regex_index.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <numeric>
 
 #include <re2/re2.h>
 #include <unicode/uniset.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "copydesk/rules/leading_literals.h"
 #include "copydesk/rules/required_literals.h"
@@ -20,6 +25,31 @@ constexpr double too_common = 0.2;
 
 // Less than one line of news in a hundred has any of these (WMT 2021 references): a better gate than any literal.
 constexpr std::string_view rare_marks = "<>{}[]\\^_|~@#*=+";
+
+#ifdef __SSE2__
+/// Which of sixteen bytes are such marks, by the patterns of their bits; DEL passes too.
+__m128i rare_marks_of(__m128i bytes) {
+  const auto are = [&](char value, char but_for_bits = 0) {
+    return _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(but_for_bits)), _mm_set1_epi8(value));
+  };
+  const __m128i in_upper_half = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const __m128i brackets_and_bars = _mm_cmpgt_epi8(in_upper_half, _mm_set1_epi8('z'));  // beyond ASCII is negative
+  return _mm_or_si128(_mm_or_si128(_mm_or_si128(brackets_and_bars, are('=', 1)), _mm_or_si128(are('>'), are('+', 1))),
+                      _mm_or_si128(are('@'), are('#')));
+}
+#endif
+
+/// May say so of a text that has none, never the reverse.
+bool may_have_rare_mark(std::string_view text) {
+  std::size_t at = 0;
+#ifdef __SSE2__
+  __m128i any = _mm_setzero_si128();
+  for (; at + 16 <= text.size(); at += 16)
+    any = _mm_or_si128(any, rare_marks_of(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at))));
+  if (_mm_movemask_epi8(any) != 0) return true;
+#endif
+  return text.find_first_of(rare_marks, at) != text.npos;
+}
 
 // All letters that are the same but for case, the letter itself first: µ (micro sign), Μ, μ.
 std::vector<char32_t> cases_of(char32_t letter) {
@@ -72,11 +102,14 @@ Result<std::uint32_t> RegexIndex::add(const std::string& regex, RegexScope scope
                 "spell out a literal, or use a token pattern");
   }
   const auto id = static_cast<std::uint32_t>(expressions_.size());
-  expressions_.push_back({.regex = LazyRegex(regex),
-                          .scope = scope,
-                          .characters = required_characters(regex),
-                          .beginnings = leading_literals(regex)});
+  expressions_.push_back({.regex = LazyRegex(regex), .scope = scope, .characters = required_characters(regex)});
   for (auto& literals : required->clauses) pending_.push_back({.expression = id, .literals = std::move(literals)});
+  auto leading = leading_literals(regex);
+  // What all matches begin with is a clause of its own, often a rarer one: RE2 spells out no digits and no spaces.
+  const auto is_long = [](const std::string& text) { return text.size() >= LiteralScan::shortest; };
+  if (!leading.anchored && !leading.texts.empty() && std::all_of(leading.texts.begin(), leading.texts.end(), is_long))
+    pending_.push_back({.expression = id, .literals = leading.texts});
+  leading_.push_back(std::move(leading));
   return id;
 }
 
@@ -139,27 +172,46 @@ void RegexIndex::compile(std::string_view sample) {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return std::pair(clauses[a].expression, shares[a]) < std::pair(clauses[b].expression, shares[b]);
   });
-  std::vector<Clause> kept;
+  std::vector<bool> by_clauses(expressions_.size());
   for (std::uint32_t id = 0; id < expressions_.size(); ++id) {
-    if ((expressions_[id].characters & characters_of(rare_marks)) != 0) marked_.push_back(id);
+    if (needs_rare_mark(id)) {
+      marked_.push_back(id);
+    } else if (const auto& leading = leading_[id]; leading.anchored && !leading.texts.empty()) {
+      for (const auto& text : leading.texts) line_starts_.add(text, id);
+    } else {
+      by_clauses[id] = true;
+    }
   }
+  line_starts_.compile();
+  std::vector<Clause> kept;
   double together = 1;
   for (const auto i : order) {
     auto& expression = expressions_[clauses[i].expression];
-    if ((expression.characters & characters_of(rare_marks)) != 0) continue;
+    if (!by_clauses[clauses[i].expression]) {
+      if (!needs_rare_mark(clauses[i].expression) && expression.one_of.empty()) {
+        for (const auto& literal : clauses[i].literals) {
+          for (auto& spelling : spellings(literal)) expression.one_of.push_back(std::move(spelling));
+        }
+      }
+      continue;
+    }
     if (expression.clauses > 0 && (together < rare_enough || shares[i] > too_common)) continue;
     together = expression.clauses == 0 ? shares[i] : together * shares[i];
     ++expression.clauses;
     kept.push_back(std::move(clauses[i]));
   }
+  leading_.clear();
   index(kept, sample);
 }
 
-bool RegexIndex::Expression::may_begin(std::string_view lowered) const {
-  if (beginnings.empty()) return true;
-  // Sorted, and none begins another: only the last one that is not behind the text may begin it.
-  const auto behind = std::upper_bound(beginnings.begin(), beginnings.end(), lowered);
-  return behind != beginnings.begin() && lowered.starts_with(*std::prev(behind));
+bool RegexIndex::Expression::has_literal(std::string_view lowered) const {
+  return one_of.empty() || std::any_of(one_of.begin(), one_of.end(), [&](const std::string& literal) {
+           return ::memmem(lowered.data(), lowered.size(), literal.data(), literal.size()) != nullptr;
+         });
+}
+
+bool RegexIndex::needs_rare_mark(std::uint32_t expression) const {
+  return (expressions_[expression].characters & characters_of(rare_marks)) != 0;
 }
 
 void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockMark marks, Scratch& scratch,
@@ -186,14 +238,17 @@ void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockM
       if (fulfilled - stamp == expression.clauses) scratch.candidates.push_back(id);
     }
   }
-  const auto characters = characters_of(slice(utf8, window));
-  if ((characters & characters_of(rare_marks)) != 0)
+  const std::string_view lowered(scratch.lowered.data(), window.size());
+  line_starts_.find(lowered, scratch.candidates);
+  if (may_have_rare_mark(slice(utf8, window)))
     scratch.candidates.insert(scratch.candidates.end(), marked_.begin(), marked_.end());
+  if (scratch.candidates.empty()) return;
+  const auto characters = characters_of(slice(utf8, window));
   std::erase_if(scratch.candidates, [&](std::uint32_t id) {
     const auto& expression = expressions_[id];
     const auto& scope = expression.scope;
     return (expression.characters & ~characters) != 0 || (scope.kinds >> static_cast<unsigned>(kind) & 1U) == 0 ||
-           (scope.place != BlockMark::none && !has(marks, scope.place)) || !expression.may_begin(scratch.lowered);
+           (scope.place != BlockMark::none && !has(marks, scope.place)) || !expression.has_literal(lowered);
   });
   std::sort(scratch.candidates.begin(), scratch.candidates.end());
   const re2::StringPiece text(utf8.data() + window.begin, window.size());

@@ -9,6 +9,8 @@
 #include "copydesk/document/block.h"
 #include "copydesk/result.h"
 #include "copydesk/rules/lazy_regex.h"
+#include "copydesk/rules/leading_literals.h"
+#include "copydesk/rules/line_starts.h"
 #include "copydesk/rules/literal_scan.h"
 #include "copydesk/rules/required_characters.h"
 #include "copydesk/text/span.h"
@@ -21,9 +23,9 @@ struct RegexScope {
   BlockMark place = BlockMark::none;  ///< a mark that the block must have
 };
 
-/// Many regular expressions over the same text: one scan for the literals that they need, then only those run whose
-/// literals are there and that are meant for such a block. Immutable after `compile`, so any thread may use it, each
-/// with a Scratch of its own.
+/// Many regular expressions over the same text: one scan for the literals that they need and a look at how the text
+/// begins, then only those run whose literals are there and that are meant for such a block. Immutable after `compile`,
+/// so any thread may use it, each with a Scratch of its own.
 class RegexIndex {
  public:
   static constexpr std::size_t max_groups = 10;  ///< the whole match and nine groups
@@ -56,7 +58,7 @@ class RegexIndex {
   /// All fields, for the compiled rules.
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(expressions_, marked_, clause_of_, expression_of_clause_, clauses_begin_, scan_);
+    archive(expressions_, marked_, line_starts_, clause_of_, expression_of_clause_, clauses_begin_, scan_);
   }
 
  private:
@@ -65,15 +67,14 @@ class RegexIndex {
     RegexScope scope = {};
     CharacterSet characters = 0;
     std::uint32_t clauses = 0;
-    std::vector<std::string> beginnings = {};  // leading_literals()
+    std::vector<std::string> one_of = {};  // of one in `line_starts_`: literals, lower case
 
-    /// Whether an anchored expression may match in a text; `lowered` in its ASCII letters.
-    [[nodiscard]] bool may_begin(std::string_view lowered) const;
+    [[nodiscard]] bool has_literal(std::string_view lowered) const;
   };
   template <class Archive>
   friend void serialize(Archive& archive, Expression& expression) {
     archive(expression.regex, expression.scope.kinds, expression.scope.place, expression.characters, expression.clauses,
-            expression.beginnings);
+            expression.one_of);
   }
 
   std::vector<Expression> expressions_ = {};
@@ -81,11 +82,14 @@ class RegexIndex {
     std::uint32_t expression = 0;
     std::vector<std::string> literals = {};
   };
+  [[nodiscard]] bool needs_rare_mark(std::uint32_t expression) const;
   void index(const std::vector<Clause>& clauses, std::string_view sample);
   [[nodiscard]] std::vector<double> shares_of_lines(std::string_view sample) const;
 
-  std::vector<Clause> pending_ = {};        // until `compile`
-  std::vector<std::uint32_t> marked_ = {};  // expressions that need a mark rare in news, and so no literal
+  std::vector<Clause> pending_ = {};           // until `compile`
+  std::vector<LeadingLiterals> leading_ = {};  // per expression, until `compile`
+  std::vector<std::uint32_t> marked_ = {};     // expressions that need a mark rare in news, and so no literal
+  LineStarts line_starts_ = {};                // anchored expressions by how they begin; they need no literal either
   std::vector<std::uint32_t> expression_of_clause_ = {};
   std::vector<std::uint32_t> clauses_begin_ = {};  // per literal of the scan, into clause_of_
   std::vector<std::uint32_t> clause_of_ = {};

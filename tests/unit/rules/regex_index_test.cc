@@ -39,6 +39,10 @@ TEST(RegexIndex, FindsAllMatchesOfAllExpressions) {
       {"one Greek letter is not the other", {"\\d µg"}, "5 μg", {}},
       {"in any case", {"(?i)\\d µg"}, "5 μg", {"0:5 μg"}},
       {"the sign for ångström", {"x Å\\b|\u212B unit"}, "\u212B unit", {"0:\u212B unit"}},
+      {"how it begins, and what it needs", {"^\\d+ (?:of|from) .{0,40}x$"}, "12 of 20 x", {"0:12 of 20 x"}},
+      {"how it begins alone", {"^\\d+ (?:of|from) .{0,40}x$"}, "12 or 20 x", {}},
+      {"a rare mark behind sixteen bytes", {"\\[x\\]"}, "a line of some words with [x] in it", {"0:[x]"}},
+      {"a rare mark at the end", {"a~"}, "no other but a~", {"0:a~"}},
       {"anchored to the window", {"^Share this$"}, "Share this", {"0:Share this"}},
   };
   for (const auto& row : rows) {
