@@ -15,9 +15,10 @@ constexpr std::uint32_t fewest_prose_words = 8;
 void LineFeatures::read(std::string_view utf8, const CueTable& table) {
   text_ = utf8;
   tokens_.clear();
-  tokenize(utf8, tokens_);
+  places_.clear();
+  tokenize(utf8, tokens_, places_);
   const LineReader reader(utf8, tokens_);
-  plain_lines_ = reader.read();
+  plain_lines_ = reader.read(places_);
   tell_cues(reader, plain_lines_);
   content_words_.clear();
   shapes_.clear();
