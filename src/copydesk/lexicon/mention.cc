@@ -132,18 +132,17 @@ bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
   return word < image_->words.size() && (bits[word / 64] >> (word % 64) & 1) != 0;
 }
 
-void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const {
-  constexpr std::uint32_t ahead = 16;
-  for (std::uint32_t at = 0; at < tokens.size();) {
-    if (at + ahead < tokens.size() && has(tokens[at + ahead].traits, WordTrait::begins_name))
-      prefetch_first_edge(*image_, tokens[at + ahead].word);
-    if (!has(tokens[at].traits, WordTrait::begins_name)) {
-      ++at;
-      continue;
-    }
-    const Mention mention = Walk(*image_, utf8, tokens, at).longest();
-    if (mention.token_count > 0) out.push_back(mention);
-    at += std::max<std::uint32_t>(mention.token_count, 1);
+void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens,
+                              std::span<const std::uint32_t> begins, std::vector<Mention>& out) const {
+  constexpr std::size_t ahead = 4;
+  std::uint32_t end = 0;  // of the last mention
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    if (i + ahead < begins.size()) prefetch_first_edge(*image_, tokens[begins[i + ahead]].word);
+    if (begins[i] < end) continue;
+    const Mention mention = Walk(*image_, utf8, tokens, begins[i]).longest();
+    if (mention.token_count == 0) continue;
+    out.push_back(mention);
+    end = begins[i] + mention.token_count;
   }
 }
 

@@ -14,8 +14,14 @@ namespace copydesk {
 /// read these lists instead of all tokens. Memory: 4 bytes for each token in a list.
 class TraitIndex {
  public:
-  /// Replaces what was listed before. Linear.
-  void read(std::span<const Token> tokens);
+  /// Forgets what was listed before, and lists the words with capitals. `places` must outlive what is asked of it.
+  void begin(const TokenPlaces& places);
+  /// Tokens come in order of the text, but those with a trait of their own may come later.
+  void add(std::uint32_t token, WordTrait traits) {
+    for (auto rest = static_cast<unsigned>(traits); rest != 0; rest &= rest - 1)
+      with_[static_cast<std::size_t>(std::countr_zero(rest))].push_back(token);
+  }
+  void add_doubled(std::uint32_t token) { doubled_.push_back(token); }
 
   /// Tokens that have the trait; one trait, not a set.
   [[nodiscard]] std::span<const std::uint32_t> with(WordTrait trait) const {
@@ -28,7 +34,7 @@ class TraitIndex {
 
  private:
   std::array<std::vector<std::uint32_t>, 8> with_ = {};
-  std::vector<std::uint32_t> with_capital_ = {};
+  std::span<const std::uint32_t> with_capital_ = {};
   std::vector<std::uint32_t> doubled_ = {};
 };
 

@@ -14,7 +14,6 @@ namespace copydesk {
 struct Sentence {
   Span span = {};
   std::uint32_t first_token = 0, end_token = 0;
-  WordTrait traits = WordTrait::none;  ///< those of its tokens together, when the lexicon stage has given them
 
   bool operator==(const Sentence&) const = default;
 };

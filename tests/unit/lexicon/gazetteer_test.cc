@@ -22,9 +22,10 @@ std::string mentions(std::string_view text) {
   WordTable words(vocabulary);
   std::vector<Token> tokens;
   tokenize(text, tokens);
-  words.look_up(text, tokens);
+  TraitIndex traits;
+  words.look_up(text, tokens, traits);
   std::vector<Mention> found;
-  gazetteer().find_mentions(text, tokens, found);
+  gazetteer().find_mentions(text, tokens, traits.with(WordTrait::begins_name), found);
   std::string out;
   for (const Mention& mention : found) {
     const Span span{.begin = tokens[mention.first_token].span.begin,

@@ -12,7 +12,8 @@ namespace {
 std::vector<Token> look_up(WordTable& table, std::string_view text) {
   std::vector<Token> tokens;
   tokenize(text, tokens);
-  table.look_up(text, tokens);
+  TraitIndex traits;
+  table.look_up(text, tokens, traits);
   return tokens;
 }
 
