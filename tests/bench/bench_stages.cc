@@ -83,7 +83,7 @@ void look_up_words(benchmark::State& state) {
   read_plain_text(articles(), document);
   TraitIndex traits;
   for (auto _ : state) {
-    traits.begin(document.places);
+    traits.begin(document.places, document.tokens.size());
     words.begin_document();
     words.look_up(articles(), document.tokens, traits);
   }

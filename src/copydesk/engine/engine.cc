@@ -164,7 +164,7 @@ Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const 
   read_plain_text(utf8, document);
   scratch.words.begin_document();
   scratch.memo.forget_article();
-  scratch.traits.begin(document.places);
+  scratch.traits.begin(document.places, document.tokens.size());
   scratch.words.look_up(utf8, document.tokens, scratch.traits);
   scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens, scratch.traits);
   return {.document = document,

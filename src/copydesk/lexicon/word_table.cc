@@ -35,6 +35,12 @@ constexpr auto byte_masks = [] {
   return masks;
 }();
 
+std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
 /// May hold of words beyond ASCII too.
 bool is_mark(std::string_view raw) {
   const auto c = static_cast<unsigned char>(raw.front());
@@ -52,24 +58,25 @@ WordTable::Key WordTable::key_of_long(std::string_view raw) {
   return {.low = hash_of(raw), .high = (checksum_of(raw) & low_bytes(7)) | 0xFEULL << 56};
 }
 
+WordTable::Key WordTable::key_at_end(std::string_view raw) {
+  std::array<char, inline_bytes> bytes{};
+  std::copy(raw.begin(), raw.end(), bytes.begin());
+  return {.low = eight_bytes(bytes.data()), .high = eight_bytes(bytes.data() + 8)};
+}
+
 inline WordTable::Key WordTable::key_of(std::string_view utf8, Span span) {
   const std::size_t size = span.size();
   if (size > inline_bytes) return key_of_long(slice(utf8, span));
-  Key key;
-  if (span.begin + inline_bytes <= utf8.size()) {  // reads past the token, inside the text, and masks
-    std::memcpy(&key, utf8.data() + span.begin, inline_bytes);
-    key.low &= byte_masks[size].low;
-    key.high &= byte_masks[size].high;
-  } else {
-    std::memcpy(&key, utf8.data() + span.begin, size);
-  }
-  return key;
+  const char* const bytes = utf8.data() + span.begin;
+  if (span.begin + inline_bytes > utf8.size()) return key_at_end({bytes, size});
+  // Reads past the token, inside the text, and masks.
+  return {.low = eight_bytes(bytes) & byte_masks[size].low, .high = eight_bytes(bytes + 8) & byte_masks[size].high};
 }
 
 void WordTable::look_up(std::string_view utf8, std::span<Token> tokens, TraitIndex& index) {
   WordId before = no_word;
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    Token& token = tokens[i];
+  std::uint32_t i = 0;
+  for (Token& token : tokens) {
     if (token.kind != TokenKind::invalid) {
       const Key key = key_of(utf8, token.span);
       const Pair& pair = pairs_[place_of(key)];
@@ -78,22 +85,23 @@ void WordTable::look_up(std::string_view utf8, std::span<Token> tokens, TraitInd
                                                      : known_spelling(utf8, token.span, key);
       token.word = known.word;
       token.traits = known.traits;
-      if (known.traits != WordTrait::none) index.add(i, known.traits);
+      index.add(i, known.traits);
       if (known.word == before && token.kind == TokenKind::word) index.add_doubled(i - 1);
     }
     before = token.word;
+    ++i;
   }
 }
 
 /// The slot with the key, or the empty one where it belongs.
-WordTable::Slot& WordTable::slot_of(const Key& key) {
+WordTable::Slot& WordTable::slot_of(Key key) {
   for (std::size_t at = place_of(key);; at = (at + 1) & (pairs_.size() - 1)) {
     for (Slot& slot : pairs_[at].slots)
       if (slot.key == key || slot.key == no_key) return slot;
   }
 }
 
-WordTable::Known WordTable::known_spelling(std::string_view utf8, Span span, const Key& key) {
+WordTable::Known WordTable::known_spelling(std::string_view utf8, Span span, Key key) {
   if (const Slot& slot = slot_of(key); slot.key == key) return slot.known;
   const WordId word = word_of(slice(utf8, span));
   const Known known{.word = word, .traits = traits_of(word, slice(utf8, span))};

@@ -24,7 +24,7 @@ class WordTable {
   explicit WordTable(const Vocabulary& vocabulary);
 
   /// Sets `word` and `traits` of every token but invalid ones (those keep `no_word`), and adds to the index which have
-  /// traits. Punctuation is looked up too.
+  /// traits. Punctuation is looked up too. The index must have begun with these tokens.
   void look_up(std::string_view utf8, std::span<Token> tokens, TraitIndex& index);
   /// Folded form of any id of the document in hand; empty for `no_word`.
   [[nodiscard]] std::string_view folded(WordId word) const {
@@ -54,12 +54,13 @@ class WordTable {
     Slot slots[2] = {};
   };
   [[nodiscard]] static Key key_of(std::string_view utf8, Span span);
+  [[nodiscard]] static Key key_at_end(std::string_view raw);
   [[nodiscard]] static Key key_of_long(std::string_view raw);
   [[nodiscard]] std::size_t place_of(const Key& key) const {
     return (key.low ^ key.high * 0xC4CEB9FE1A85EC53ULL) * 0x9E3779B97F4A7C15ULL >> hash_shift_;
   }
-  [[nodiscard]] Slot& slot_of(const Key& key);
-  [[nodiscard]] Known known_spelling(std::string_view utf8, Span span, const Key& key);
+  [[nodiscard]] Slot& slot_of(Key key);
+  [[nodiscard]] Known known_spelling(std::string_view utf8, Span span, Key key);
   [[nodiscard]] WordId word_of(std::string_view raw);
   [[nodiscard]] WordTrait traits_of(WordId word, std::string_view raw) const;
   void make_room();
