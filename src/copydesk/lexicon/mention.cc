@@ -9,6 +9,10 @@
 namespace copydesk {
 namespace {
 
+bool is_set(std::span<const std::uint64_t> bits, std::uint32_t bit) {
+  return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
+}
+
 /// Asks memory for the first edge of the forms that begin with a word: it lies anywhere in a large table.
 void prefetch_first_edge(const LexiconImage& image, WordId word) {
   __builtin_prefetch(&image.phrase_edges[hash_of_edge(0, word) & (image.phrase_edges.size() - 1)]);
@@ -52,24 +56,30 @@ class Walk {
   /// The longest form that begins at the token and whose case fits; token_count 0 if none.
   Mention longest() {
     Mention best;
+    // Two filters of bits spare most walks, for edges lie far apart.
+    const bool may_go_on = begins_pair();
+    if (!may_go_on && !is_set(image_.whole_form, tokens_[first_].word)) return best;
     std::uint32_t node = 0, at = first_;
     for (;;) {
-      if (tokens_[at].word >= image_.words.size() || (depth_ == 1 && !may_go_on(tokens_[at].word))) return best;
+      if (tokens_[at].word >= image_.words.size()) return best;
       node = child_of(image_, node, tokens_[at].word);
       if (node == PhraseEdge::no_node) return best;
       path_[depth_++] = at++;
       if (const std::uint32_t* form = fitting_form(node); form != nullptr)
         best = {.first_token = first_, .token_count = static_cast<std::uint16_t>(at - first_), .form = *form};
-      if (depth_ == longest_phrase || at == tokens_.size() || tokens_[at].starts_line) return best;
+      if (!may_go_on || depth_ == longest_phrase || at == tokens_.size() || tokens_[at].starts_line) return best;
       if (is_inner_hyphen(at)) ++at;
     }
   }
 
  private:
-  /// Whether a form may begin with the first word and this one: spares a look at the edges, which lie far apart.
-  [[nodiscard]] bool may_go_on(WordId second) const {
-    const std::uint32_t bit = bit_of_pair(tokens_[first_].word, second);
-    return (image_.begins_pair[bit / 64] >> (bit % 64) & 1U) != 0;
+  /// Whether a form may begin with the first two words.
+  [[nodiscard]] bool begins_pair() const {
+    std::uint32_t second = first_ + 1;
+    if (second == tokens_.size() || tokens_[second].starts_line) return false;
+    if (is_inner_hyphen(second)) ++second;
+    return tokens_[second].word < image_.words.size() &&
+           is_set(image_.begins_pair, bit_of_pair(tokens_[first_].word, tokens_[second].word));
   }
 
   [[nodiscard]] bool is_inner_hyphen(std::uint32_t at) const {
@@ -128,8 +138,7 @@ std::optional<std::uint32_t> Gazetteer::find(std::span<const WordId> words) cons
 }
 
 bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
-  const auto bits = in_lower_case ? image_->begins_lower_form : image_->begins_form;
-  return word < image_->words.size() && (bits[word / 64] >> (word % 64) & 1) != 0;
+  return word < image_->words.size() && is_set(in_lower_case ? image_->begins_lower_form : image_->begins_form, word);
 }
 
 void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens,

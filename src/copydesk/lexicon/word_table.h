@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -57,7 +58,7 @@ class WordTable {
   [[nodiscard]] static Key key_at_end(std::string_view raw);
   [[nodiscard]] static Key key_of_long(std::string_view raw);
   [[nodiscard]] std::size_t place_of(const Key& key) const {
-    return (key.low ^ key.high * 0xC4CEB9FE1A85EC53ULL) * 0x9E3779B97F4A7C15ULL >> hash_shift_;
+    return (key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15ULL >> hash_shift_;
   }
   [[nodiscard]] Slot& slot_of(Key key);
   [[nodiscard]] Known known_spelling(std::string_view utf8, Span span, Key key);

@@ -182,7 +182,8 @@ void split_sentences(std::string_view utf8, std::span<Token> tokens, const Block
     Splitter::Verdict verdict;
     while (other != block.others.end() && !verdict.ends) {
       verdict = splitter.judge(first, *other);
-      while (other != block.others.end() && *other < verdict.next) ++other;
+      do ++other;
+      while (other != block.others.end() && *other < verdict.next);
     }
     const std::uint32_t next = verdict.ends ? verdict.next : block.end;
     out.push_back(
