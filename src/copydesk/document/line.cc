@@ -101,8 +101,11 @@ void LineReader::finish(Line& line, std::span<const std::uint32_t> capitals,
   line.words = words + numbers;
   line.capitalised = capital_words - small_heads;
   line.lower = cased - capital_words;
+  line.end_of_words = line.end_token;
+  while (line.end_of_words > line.first_token && tokens_[line.end_of_words - 1].kind == TokenKind::punctuation)
+    --line.end_of_words;
   std::uint32_t last = line.end_token - 1;
-  while (last > line.first_token && tokens_[last].kind == TokenKind::punctuation && is_closer(at(last))) --last;
+  while (last > line.first_token && last >= line.end_of_words && is_closer(at(last))) --last;
   const auto mark = [&](bool holds, BlockMark which) {
     if (holds) line.marks = line.marks | which;
   };
@@ -137,8 +140,7 @@ bool LineReader::reads(const Line& line, std::uint32_t i, std::string_view phras
 }
 
 bool LineReader::ends(const Line& line, std::string_view phrase) const {
-  std::uint32_t last = line.end_token;
-  while (last > line.first_token && tokens_[last - 1].kind == TokenKind::punctuation) --last;
+  const std::uint32_t last = line.end_of_words;
   if (last == line.first_token || ((text_[tokens_[last - 1].span.end - 1] ^ phrase.back()) & ~0x20) != 0) return false;
   const auto words = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1);
   return last >= line.first_token + words && reads(line, last - words, phrase);
@@ -153,7 +155,8 @@ bool LineReader::same_words(const Line& a, const Line& b) const {
   for (std::uint32_t left = a.words; left > 0; --left, ++i, ++j) {
     while (!is_word(i)) ++i;
     while (!is_word(j)) ++j;
-    std::string_view x = at(i), y = at(j);
+    const std::string_view x = at(i), y = at(j);
+    if (x.size() != y.size() || ((x[0] ^ y[0]) & ~0x20) != 0) return false;  // most lines at once
     const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
     if (!std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](char p, char q) { return fold(p) == fold(q); }))
       return false;

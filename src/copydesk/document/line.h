@@ -19,6 +19,7 @@ struct Line {
   std::uint32_t lower = 0;                       ///< words in lower case
   std::uint32_t commas = 0;
   std::uint32_t bracket = 0;          ///< the first token "(" or "["; end_token if there is none
+  std::uint32_t end_of_words = 0;     ///< the tokens from there on are marks
   BlockMark marks = BlockMark::none;  ///< blank_*, terminal_stop, title_case, all_caps, short_line, quoted
   BlockKind kind = BlockKind::furniture;
   bool decided = false;  ///< a sign as plain as "By" or "Published:" has set the kind

@@ -13,11 +13,6 @@ bool is_set(std::span<const std::uint64_t> bits, std::uint32_t bit) {
   return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
-/// Asks memory for the first edge of the forms that begin with a word: it lies anywhere in a large table.
-void prefetch_first_edge(const LexiconImage& image, WordId word) {
-  __builtin_prefetch(&image.phrase_edges[hash_of_edge(0, word) & (image.phrase_edges.size() - 1)]);
-}
-
 std::uint32_t child_of(const LexiconImage& image, std::uint32_t node, WordId word) {
   const std::size_t mask = image.phrase_edges.size() - 1;
   for (std::size_t at = hash_of_edge(node, word) & mask;; at = (at + 1) & mask) {
@@ -47,6 +42,20 @@ bool case_fits(TokenCase wanted, const Token& token) {
   return false;
 }
 
+bool is_inner_hyphen(std::string_view utf8, std::span<const Token> tokens, std::uint32_t at) {
+  return !tokens[at].space_before && is_hyphen(slice(utf8, tokens[at].span)) && at + 1 < tokens.size() &&
+         !tokens[at + 1].space_before && !tokens[at + 1].starts_line;
+}
+
+/// Whether a form may begin with a word and the one behind it.
+bool begins_pair(const LexiconImage& image, std::string_view utf8, std::span<const Token> tokens, std::uint32_t first) {
+  std::uint32_t second = first + 1;
+  if (second == tokens.size() || tokens[second].starts_line) return false;
+  if (is_inner_hyphen(utf8, tokens, second)) ++second;
+  return tokens[second].word < image.words.size() &&
+         is_set(image.begins_pair, bit_of_pair(tokens[first].word, tokens[second].word));
+}
+
 /// One walk down the trie from a token.
 class Walk {
  public:
@@ -54,11 +63,8 @@ class Walk {
       : image_(image), utf8_(utf8), tokens_(tokens), first_(first) {}
 
   /// The longest form that begins at the token and whose case fits; token_count 0 if none.
-  Mention longest() {
+  Mention longest(bool may_go_on) {
     Mention best;
-    // Two filters of bits spare most walks, for edges lie far apart.
-    const bool may_go_on = begins_pair();
-    if (!may_go_on && !is_set(image_.whole_form, tokens_[first_].word)) return best;
     std::uint32_t node = 0, at = first_;
     for (;;) {
       if (tokens_[at].word >= image_.words.size()) return best;
@@ -68,25 +74,11 @@ class Walk {
       if (const std::uint32_t* form = fitting_form(node); form != nullptr)
         best = {.first_token = first_, .token_count = static_cast<std::uint16_t>(at - first_), .form = *form};
       if (!may_go_on || depth_ == longest_phrase || at == tokens_.size() || tokens_[at].starts_line) return best;
-      if (is_inner_hyphen(at)) ++at;
+      if (is_inner_hyphen(utf8_, tokens_, at)) ++at;
     }
   }
 
  private:
-  /// Whether a form may begin with the first two words.
-  [[nodiscard]] bool begins_pair() const {
-    std::uint32_t second = first_ + 1;
-    if (second == tokens_.size() || tokens_[second].starts_line) return false;
-    if (is_inner_hyphen(second)) ++second;
-    return tokens_[second].word < image_.words.size() &&
-           is_set(image_.begins_pair, bit_of_pair(tokens_[first_].word, tokens_[second].word));
-  }
-
-  [[nodiscard]] bool is_inner_hyphen(std::uint32_t at) const {
-    return !tokens_[at].space_before && is_hyphen(slice(utf8_, tokens_[at].span)) && at + 1 < tokens_.size() &&
-           !tokens_[at + 1].space_before && !tokens_[at + 1].starts_line;
-  }
-
   /// Several forms may end at a node: "WHO" and "Who", "Guinea-Bissau" and "Guinea Bissau". The first that is written
   /// as in the text, else the first whose case fits.
   [[nodiscard]] const std::uint32_t* fitting_form(std::uint32_t node) const {
@@ -143,15 +135,16 @@ bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
 
 void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens,
                               std::span<const std::uint32_t> begins, std::vector<Mention>& out) const {
-  constexpr std::size_t ahead = 4;
   std::uint32_t end = 0;  // of the last mention
-  for (std::size_t i = 0; i < begins.size(); ++i) {
-    if (i + ahead < begins.size()) prefetch_first_edge(*image_, tokens[begins[i + ahead]].word);
-    if (begins[i] < end) continue;
-    const Mention mention = Walk(*image_, utf8, tokens, begins[i]).longest();
+  for (const std::uint32_t first : begins) {
+    if (first < end) continue;
+    // Two filters of bits spare most walks, whose edges lie far apart.
+    const bool may_go_on = begins_pair(*image_, utf8, tokens, first);
+    if (!may_go_on && !is_set(image_->whole_form, tokens[first].word)) continue;
+    const Mention mention = Walk(*image_, utf8, tokens, first).longest(may_go_on);
     if (mention.token_count == 0) continue;
     out.push_back(mention);
-    end = begins[i] + mention.token_count;
+    end = first + mention.token_count;
   }
 }
 

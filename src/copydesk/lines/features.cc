@@ -48,6 +48,7 @@ void LineFeatures::keep(std::span<const std::uint8_t> kept) {
     if (lines == 0) {  // a text's first line is known by its first token
       std::copy(tokens_.begin() + line.first_token, tokens_.begin() + line.end_token, tokens_.begin());
       line.bracket -= line.first_token;
+      line.end_of_words -= line.first_token;
       line.end_token -= line.first_token;
       line.first_token = 0;
     }
