@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "copydesk/lexicon/hash.h"
+#include "copydesk/text/character.h"
 
 namespace copydesk {
 namespace {
@@ -124,7 +125,9 @@ WordId WordTable::word_of(std::string_view raw) {
 WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
   auto traits = WordTrait::none;
   const WordInfo info = vocabulary_->info(word);
-  if (info.classes == WordClass::none && !has(info.spelling, Spelling::lower)) traits = traits | WordTrait::rare;
+  const bool is_punctuation = raw.size() == 1 && byte_class(raw[0]) == CharacterClass::punctuation;
+  if (!is_punctuation && info.classes == WordClass::none && !has(info.spelling, Spelling::lower))
+    traits = traits | WordTrait::rare;
   const bool both = has(info.spelling, Spelling::american) && has(info.spelling, Spelling::british);
   if (has(info.spelling, Spelling::lower) && (!both || vocabulary_->folded(word).find('z') != std::string_view::npos))
     traits = traits | WordTrait::regional;

@@ -68,8 +68,8 @@ class WordTable {
 
   const Vocabulary* vocabulary_;
   std::vector<Pair> pairs_;
-  unsigned hash_shift_;   // leaves the bits that number the pairs
-  std::size_t used_ = 0;  // slots
+  unsigned hash_shift_;                   // leaves the bits that number the pairs
+  std::size_t used_ = 0;                  // slots
   std::deque<std::string> unknown_ = {};  // a deque, for the views of `unknown_ids_` and of `folded`
   std::unordered_map<std::string_view, WordId> unknown_ids_ = {};
   std::string folded_ = {};

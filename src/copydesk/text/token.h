@@ -37,7 +37,7 @@ enum class CaseShape : std::uint8_t {
 /// lexicon. A set of bits.
 enum class WordTrait : std::uint8_t {
   none = 0,
-  rare = 1 << 0,          ///< a word that no dictionary has in lower case and that is of no word class: slips, names
+  rare = 1 << 0,          ///< what no dictionary has in lower case and is of no word class: slips, names; no ASCII mark
   beyond_ascii = 1 << 1,  ///< has a byte that is not ASCII
   regional = 1 << 2,      ///< spelt so in American or in British English only, or with a z that may be an s elsewhere
   begins_name = 1 << 3,   ///< a name of the gazetteer begins with it, written so
