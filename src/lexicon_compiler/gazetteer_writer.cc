@@ -53,14 +53,16 @@ void most_likely_first(std::vector<EntityId>& ids, const std::vector<NamedEntity
 class Trie {
  public:
   explicit Trie(const NumberedWords& words)
-      : words_(words), begins_((words.all().size() + 63) / 64), begins_lower_(begins_.size()) {}
+      : words_(words), begins_((words.all().size() + 63) / 64), begins_lower_(begins_.size()), whole_(begins_.size()) {}
 
   void add(const NamePhrase& phrase, std::uint32_t form) {
     std::uint32_t node = 0;
     const WordId first = words_.id(phrase.words.front().folded);
     begins_[first / 64] |= 1ULL << (first % 64);
     if (phrase.words.front().wanted == TokenCase::any) begins_lower_[first / 64] |= 1ULL << (first % 64);
-    if (phrase.words.size() > 1) {
+    if (phrase.words.size() == 1) {
+      whole_[first / 64] |= 1ULL << (first % 64);
+    } else {
       const std::uint32_t bit = bit_of_pair(first, words_.id(phrase.words[1].folded));
       begins_pair_[bit / 64] |= 1ULL << (bit % 64);
     }
@@ -95,6 +97,7 @@ class Trie {
     image.put(Section::phrase_edges, slots);
     image.put(Section::begins_form, begins_);
     image.put(Section::begins_lower_form, begins_lower_);
+    image.put(Section::whole_form, whole_);
     image.put(Section::begins_pair, begins_pair_);
     image.put(Section::phrase_nodes, nodes);
     image.put(Section::node_forms, ends);
@@ -102,7 +105,7 @@ class Trie {
 
  private:
   const NumberedWords& words_;
-  std::vector<std::uint64_t> begins_, begins_lower_;  // a bit for each word
+  std::vector<std::uint64_t> begins_, begins_lower_, whole_;  // a bit for each word
   std::vector<std::uint64_t> begins_pair_ = std::vector<std::uint64_t>(pair_filter_bits / 64);
   std::map<std::pair<std::uint32_t, WordId>, std::uint32_t> edges_ = {};
   std::vector<std::vector<std::uint32_t>> forms_ = {{}};  // that end at each node

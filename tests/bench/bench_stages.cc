@@ -81,9 +81,11 @@ void look_up_words(benchmark::State& state) {
   WordTable words(vocabulary);
   Document document;
   read_plain_text(articles(), document);
+  TraitIndex traits;
   for (auto _ : state) {
-    words.clear();
-    words.look_up(articles(), document.tokens);
+    traits.begin(document.places, document.tokens.size());
+    words.begin_document();
+    words.look_up(articles(), document.tokens, traits);
   }
   count_bytes(state);
 }

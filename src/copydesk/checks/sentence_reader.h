@@ -97,17 +97,6 @@ void for_each_sentence(const Article& article, std::initializer_list<BlockKind> 
   }
 }
 
-/// The same for the sentences that have a token with one of the traits; the others cost next to nothing.
-template <class Read>
-void for_each_sentence_with(WordTrait any_of, const Article& article, std::initializer_list<BlockKind> kinds,
-                            const Read& read) {
-  for (const Block& block : article.document.blocks) {
-    if (std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end()) continue;
-    for (const Sentence& sentence : article.document.sentences_of(block))
-      if (has(sentence.traits, any_of)) read(SentenceReader(article, sentence, block));
-  }
-}
-
 /// Goes through sentences of blocks of these kinds to given tokens.
 class SentenceCursor {
  public:
@@ -141,7 +130,21 @@ void for_each_token(std::span<const std::uint32_t> tokens, const Article& articl
     if (cursor.move_to(token)) read(cursor.sentence(), token);
 }
 
-/// The same for each gazetteer name.
+/// Calls `read` with each sentence that has a token with the trait (one, not a set), in blocks of these kinds.
+template <class Read>
+void for_each_sentence_with(WordTrait trait, const Article& article, std::initializer_list<BlockKind> kinds,
+                            const Read& read) {
+  SentenceCursor cursor(article, kinds);
+  std::uint32_t end = 0;  // of the last sentence
+  for (const std::uint32_t token : article.traits.with(trait)) {
+    if (token < end || !cursor.move_to(token)) continue;
+    const SentenceReader sentence = cursor.sentence();
+    end = sentence.end();
+    read(sentence);
+  }
+}
+
+/// Calls `read` with each gazetteer name and its sentence, in blocks of these kinds.
 template <class Read>
 void for_each_mention(const Article& article, std::initializer_list<BlockKind> kinds, const Read& read) {
   SentenceCursor cursor(article, kinds);

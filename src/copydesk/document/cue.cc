@@ -51,8 +51,9 @@ bool begins_with_any(const LineReader& reader, const Line& line) {
   constexpr auto letters = initials(phrases);
   const auto first = static_cast<unsigned char>(reader.at(line.first_token)[0]);
   if ((letters >> (first & 31U) & 1U) == 0) return false;  // most lines
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return reader.begins(line, phrase); });
+  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+    return (first | 0x20) == phrase[0] && reader.reads(line, line.first_token, phrase);
+  });
 }
 
 bool is_credit(const LineReader& reader, const Line& line) {

@@ -11,6 +11,7 @@ using namespace std::string_view_literals;
 constexpr std::uint32_t most_tokens = 24, most_agency_tokens = 6;
 
 bool is_connector(std::string_view word) {
+  if (word.size() > 3) return false;  // most words
   constexpr std::array connectors{"and"sv, "al"sv, "de"sv, "del"sv, "du"sv, "el"sv, "la"sv, "of"sv, "on"sv, "the"sv};
   return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
 }
@@ -33,12 +34,16 @@ class DatelineReader {
     if (reader_.token(i).kind != TokenKind::word || !is_capitalised(reader_.token(i), reader_.at(i))) return first_;
     in_capitals_ = reader_.token(i).shape == CaseShape::upper && reader_.token(i).span.size() > 2;
     for (; i < end_; ++i) {
-      if (reader_.token(i).kind == TokenKind::word && belongs_to_place(i)) continue;
+      const bool belongs = belongs_to_place(i);
+      if (reader_.token(i).kind == TokenKind::word) {
+        if (!belongs) return first_;
+        continue;
+      }
       const std::string_view text = reader_.at(i);
       if (text == "(") return with_agency(i);
       if (text == "/" && reader_.token(i).space_before && tass(i) != first_) return tass(i);
       if (is_dash(text) && parts_from_text(i)) return without_agency(i);
-      if (!belongs_to_place(i)) return first_;
+      if (!belongs) return first_;
     }
     return first_;
   }

@@ -15,6 +15,7 @@ namespace copydesk {
 struct Document {
   std::string_view text = {};
   std::vector<Token> tokens = {};
+  TokenPlaces places = {};  ///< of the tokens
   std::vector<Sentence> sentences = {};
   std::vector<Block> blocks = {};
 

@@ -44,84 +44,87 @@ bool equal_folded(std::string_view word, std::string_view lower) {
 
 }  // namespace
 
-std::vector<Line> LineReader::read() const {
-  std::vector<Line> lines;
-  const auto count = static_cast<std::uint32_t>(tokens_.size());
-  for (std::uint32_t first = 0; first < count;) {
-    Line& line = lines.emplace_back(Line{.first_token = first, .end_token = first + 1});
-    while (line.end_token < count && !tokens_[line.end_token].starts_line) ++line.end_token;
-    const std::uint32_t gap = first == 0 ? 0 : tokens_[first - 1].span.end;
-    const bool blank = first == 0 || count_line_ends(text_.substr(gap, tokens_[first].span.begin - gap)) > 1;
-    if (blank) {
+std::vector<Line> LineReader::read(const TokenPlaces& places) const {
+  std::vector<Line> lines(places.line_starts.size());
+  std::size_t capital = 0, other = 0;
+  const auto pass = [](std::span<const std::uint32_t> list, std::size_t& at, std::uint32_t end) {
+    const std::size_t first = at;
+    while (at < list.size() && list[at] < end) ++at;
+    return list.subspan(first, at - first);
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    line.first_token = places.line_starts[i];
+    line.end_token = static_cast<std::uint32_t>(i + 1 < lines.size() ? places.line_starts[i + 1] : tokens_.size());
+    line.first_other = static_cast<std::uint32_t>(other);
+    const auto capitals = pass(places.capitals, capital, line.end_token);
+    const auto others = pass(places.others, other, line.end_token);
+    line.end_other = static_cast<std::uint32_t>(other);
+    const std::uint32_t gap = i == 0 ? 0 : tokens_[line.first_token - 1].span.end;
+    if (i == 0 || count_line_ends(text_.substr(gap, tokens_[line.first_token].span.begin - gap)) > 1) {
       line.marks = BlockMark::blank_before;
-      if (lines.size() > 1) lines[lines.size() - 2].marks = lines[lines.size() - 2].marks | BlockMark::blank_after;
+      if (i > 0) lines[i - 1].marks = lines[i - 1].marks | BlockMark::blank_after;
     }
-    finish(line);
-    first = line.end_token;
+    finish(line, capitals, others);
   }
   if (!lines.empty()) lines.back().marks = lines.back().marks | BlockMark::blank_after;
   return lines;
 }
 
-void LineReader::finish(Line& line) const {
+void LineReader::finish(Line& line, std::span<const std::uint32_t> capitals,
+                        std::span<const std::uint32_t> others) const {
+  std::uint32_t numbers = 0, uncased = 0, no_words = 0;
   line.bracket = line.end_token;
-  // Most tokens are told by kind, case and length alone: they are counted by these, without a branch for each question.
-  constexpr std::size_t kinds = 8, shapes = 8;
-  std::array<std::uint32_t, kinds * shapes * 2> counts{};
-  const auto place = [](TokenKind kind, CaseShape shape, bool is_long) {
-    return (static_cast<std::size_t>(kind) * shapes + static_cast<std::size_t>(shape)) * 2 + (is_long ? 1 : 0);
-  };
-  std::uint32_t single_capitals = 0, small_heads = 0, long_small_heads = 0;  // "I"; "iPhone"
-  for (std::uint32_t i = line.first_token; i < line.end_token; ++i) {
+  for (const std::uint32_t i : others) {
     const Token& token = tokens_[i];
-    const bool is_long = token.span.size() >= long_word_bytes;
-    ++counts[place(token.kind, token.shape, is_long)];
-    if (token.kind == TokenKind::punctuation) {
-      const char c = text_[token.span.begin];
-      line.commas += c == ',';
-      if ((c == '(' || c == '[') && line.bracket == line.end_token) line.bracket = i;
-    } else if (token.kind == TokenKind::word) {
-      single_capitals += token.shape == CaseShape::title && token.span.size() == 1;
-      if (token.shape == CaseShape::mixed && !is_capitalised(token, at(i))) {
-        ++small_heads;
-        long_small_heads += is_long;
-      }
+    if (token.kind == TokenKind::word) {
+      uncased += token.shape == CaseShape::none;
+      continue;
     }
+    ++no_words;
+    numbers += token.kind == TokenKind::number;
+    if (token.kind != TokenKind::punctuation) continue;
+    const char c = text_[token.span.begin];
+    line.commas += c == ',';
+    if ((c == '(' || c == '[') && line.bracket == line.end_token) line.bracket = i;
   }
-  const auto words = [&](CaseShape shape, bool long_only) {
-    return counts[place(TokenKind::word, shape, true)] + (long_only ? 0 : counts[place(TokenKind::word, shape, false)]);
-  };
-  const auto capitalised = [&](bool long_only) {
-    return words(CaseShape::title, long_only) + words(CaseShape::upper, long_only) +
-           words(CaseShape::mixed, long_only) - (long_only ? long_small_heads : small_heads);
-  };
-  const auto all_words = [&](bool long_only) {
-    std::uint32_t count = 0;
-    for (std::size_t shape = 0; shape < shapes; ++shape) count += words(static_cast<CaseShape>(shape), long_only);
-    return count;
-  };
-  for (std::size_t shape = 0; shape < shapes; ++shape) {
-    line.words += counts[place(TokenKind::number, static_cast<CaseShape>(shape), false)] +
-                  counts[place(TokenKind::number, static_cast<CaseShape>(shape), true)];
+  std::uint32_t all_capitals = 0, long_capitalised = 0, small_heads = 0;  // "NATO" and "I"; "iPhone"
+  for (const std::uint32_t i : capitals) {
+    const Token& token = tokens_[i];
+    all_capitals += token.shape == CaseShape::upper || (token.shape == CaseShape::title && token.span.size() == 1);
+    const bool is_small_head = token.shape == CaseShape::mixed && !is_capitalised(token, at(i));
+    small_heads += is_small_head;
+    long_capitalised += !is_small_head && token.span.size() >= long_word_bytes;
   }
-  const std::uint32_t word_count = all_words(false), long_words = all_words(true), long_capitalised = capitalised(true);
-  line.words += word_count;
-  line.capitalised = capitalised(false);
-  line.lower = words(CaseShape::lower, false);
-  const std::uint32_t cased = word_count - words(CaseShape::none, false),
-                      capitals = words(CaseShape::upper, false) + single_capitals;
+  const auto capital_words = static_cast<std::uint32_t>(capitals.size());
+  const std::uint32_t words = line.end_token - line.first_token - no_words, cased = words - uncased;
+  line.words = words + numbers;
+  line.capitalised = capital_words - small_heads;
+  line.lower = cased - capital_words;
+  line.end_of_words = line.end_token;
+  while (line.end_of_words > line.first_token && tokens_[line.end_of_words - 1].kind == TokenKind::punctuation)
+    --line.end_of_words;
   std::uint32_t last = line.end_token - 1;
-  while (last > line.first_token && tokens_[last].kind == TokenKind::punctuation && is_closer(at(last))) --last;
+  while (last > line.first_token && last >= line.end_of_words && is_closer(at(last))) --last;
   const auto mark = [&](bool holds, BlockMark which) {
     if (holds) line.marks = line.marks | which;
   };
   mark(is_stop(tokens_[last], at(last)), BlockMark::terminal_stop);
-  // "Most": two of three, since names alone bring a news sentence to one of two.
-  mark(line.words >= 3 && long_words > 0 && long_capitalised * 3 >= long_words * 2, BlockMark::title_case);
-  mark(cased > 0 && capitals == cased, BlockMark::all_caps);
+  mark(is_title_case(line, long_capitalised), BlockMark::title_case);
+  mark(cased > 0 && all_capitals == cased, BlockMark::all_caps);
   mark(line.words <= short_line_words, BlockMark::short_line);
   mark(tokens_[line.first_token].kind == TokenKind::punctuation && is_quotation_mark(at(line.first_token)),
        BlockMark::quoted);
+}
+
+/// Most long words begin with a capital. "Most": two of three, since names alone bring a news sentence to one of two.
+bool LineReader::is_title_case(const Line& line, std::uint32_t long_capitalised) const {
+  if (line.words < 3 || long_capitalised == 0) return false;
+  const std::uint32_t most = long_capitalised * 3 / 2;  // running text has more after a few words
+  std::uint32_t long_words = 0;
+  for (std::uint32_t i = line.first_token; i < line.end_token && long_words <= most; ++i)
+    long_words += tokens_[i].kind == TokenKind::word && tokens_[i].span.size() >= long_word_bytes;
+  return long_words <= most;
 }
 
 bool LineReader::reads(const Line& line, std::uint32_t i, std::string_view phrase) const {
@@ -137,8 +140,7 @@ bool LineReader::reads(const Line& line, std::uint32_t i, std::string_view phras
 }
 
 bool LineReader::ends(const Line& line, std::string_view phrase) const {
-  std::uint32_t last = line.end_token;
-  while (last > line.first_token && tokens_[last - 1].kind == TokenKind::punctuation) --last;
+  const std::uint32_t last = line.end_of_words;
   if (last == line.first_token || ((text_[tokens_[last - 1].span.end - 1] ^ phrase.back()) & ~0x20) != 0) return false;
   const auto words = static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1);
   return last >= line.first_token + words && reads(line, last - words, phrase);
@@ -153,7 +155,8 @@ bool LineReader::same_words(const Line& a, const Line& b) const {
   for (std::uint32_t left = a.words; left > 0; --left, ++i, ++j) {
     while (!is_word(i)) ++i;
     while (!is_word(j)) ++j;
-    std::string_view x = at(i), y = at(j);
+    const std::string_view x = at(i), y = at(j);
+    if (x.size() != y.size() || ((x[0] ^ y[0]) & ~0x20) != 0) return false;  // most lines at once
     const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
     if (!std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](char p, char q) { return fold(p) == fold(q); }))
       return false;

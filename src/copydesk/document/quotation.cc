@@ -34,11 +34,12 @@ class OpenMarks {
 
 class Quotations {
  public:
-  Quotations(std::string_view text, std::span<Token> tokens, std::uint32_t first, std::uint32_t end)
-      : text_(text), tokens_(tokens), first_(first), end_(end) {}
+  Quotations(std::string_view text, std::span<Token> tokens, const BlockTokens& block)
+      : text_(text), tokens_(tokens), others_(block.others), first_(block.first), end_(block.end) {}
 
   [[nodiscard]] QuotationEdge edge() const {
-    for (std::uint32_t i = first_; i < end_; ++i) {
+    for (const std::uint32_t i : others_) {
+      if (!may_be_mark(i)) continue;
       const Mark mark = double_mark(i);
       if (mark == Mark::none) continue;
       if (mark == Mark::closes) return QuotationEdge::closes;
@@ -47,12 +48,12 @@ class Quotations {
     return QuotationEdge::none;
   }
 
-  bool mark(std::uint32_t next_end, bool inside) {
+  bool mark(const BlockTokens& next, bool inside) {
     OpenMarks open;
     if (inside && edge() == QuotationEdge::closes) open.push(first_);
     bool first_closed = false;
-    for (std::uint32_t i = first_; i < end_; ++i) {
-      if (tokens_[i].kind != TokenKind::punctuation) continue;
+    for (const std::uint32_t i : others_) {
+      if (!may_be_mark(i) || tokens_[i].kind != TokenKind::punctuation) continue;
       if (const Mark mark = double_mark(i); mark != Mark::none) {
         if (!open.empty() && mark != Mark::opens) {
           first_closed |= open.last() == first_ + 1;
@@ -66,7 +67,7 @@ class Quotations {
     }
     const bool starts_open = first_ < end_ && !first_closed && opens_block();
     if (starts_open) fill(first_ + 1, end_);
-    if (!starts_open && !open.empty() && Quotations(text_, tokens_, end_, next_end).edge() != QuotationEdge::none) {
+    if (!starts_open && !open.empty() && Quotations(text_, tokens_, next).edge() != QuotationEdge::none) {
       fill(open.last(), end_);
       return true;
     }
@@ -80,6 +81,12 @@ class Quotations {
   [[nodiscard]] bool opens_block() const {
     const Mark mark = double_mark(first_);
     return mark == Mark::opens || mark == Mark::either;
+  }
+
+  /// By the first byte: a look that spares most tokens all others.
+  [[nodiscard]] bool may_be_mark(std::uint32_t i) const {
+    const char c = text_[tokens_[i].span.begin];
+    return c == '"' || c == '\'' || c == '\xE2' || c == '\xC2';
   }
 
   [[nodiscard]] Mark double_mark(std::uint32_t i) const {
@@ -154,15 +161,16 @@ class Quotations {
 
   std::string_view text_;
   std::span<Token> tokens_;
+  std::span<const std::uint32_t> others_;  // the marks are among these
   std::uint32_t first_, end_;
   std::uint32_t single_ = nowhere;  // place behind the single mark that is open
 };
 
 }  // namespace
 
-bool mark_quotations(std::string_view utf8, std::span<Token> tokens, std::uint32_t first, std::uint32_t end,
-                     std::uint32_t next_end, bool inside) {
-  return Quotations(utf8, tokens, first, end).mark(next_end, inside);
+bool mark_quotations(std::string_view utf8, std::span<Token> tokens, const BlockTokens& block, const BlockTokens& next,
+                     bool inside) {
+  return Quotations(utf8, tokens, block).mark(next, inside);
 }
 
 }  // namespace copydesk

@@ -34,13 +34,6 @@ bool is_marked_sic(std::string_view utf8, const Finding& finding) {
   return rest.starts_with("[sic") || rest.starts_with("(sic)");
 }
 
-void gather_traits(Document& document) {
-  for (Sentence& sentence : document.sentences) {
-    sentence.traits = WordTrait::none;
-    for (const Token& token : document.tokens_of(sentence)) sentence.traits = sentence.traits | token.traits;
-  }
-}
-
 // What somebody said is for a person to change.
 void keep_quotations(const Document& document, std::vector<Finding>& findings) {
   for (auto& finding : findings) {
@@ -171,10 +164,9 @@ Article Engine::Impl::read(std::string_view utf8, Scratch::Impl& scratch) const 
   read_plain_text(utf8, document);
   scratch.words.begin_document();
   scratch.memo.forget_article();
-  scratch.words.look_up(utf8, document.tokens);
-  scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens);
-  gather_traits(document);
-  scratch.traits.read(document.tokens);
+  scratch.traits.begin(document.places, document.tokens.size());
+  scratch.words.look_up(utf8, document.tokens, scratch.traits);
+  scratch.mentions.find(lexicon.gazetteer(), utf8, document.tokens, scratch.traits);
   return {.document = document,
           .lexicon = lexicon,
           .vocabulary = vocabulary,

@@ -125,12 +125,13 @@ class Gazetteer {
   /// The offices that a person held. O(n): for the few places where something else is amiss.
   [[nodiscard]] std::vector<Term> terms_held_by(EntityId person) const;
 
-  /// Finds the longest forms in tokens that carry word ids and traits, left to right, without overlap; appends to
-  /// `out`. The case of the text must fit: a name needs its capitals ("Reading", not "reading"; all capitals fit too),
-  /// an acronym all of them ("WHO", not "Who"), with or without stops ("U.N."). Where the form has a hyphen the text
-  /// may have a space and the other way round ("Nagorno Karabakh"). A mention never crosses a line. Linear; a bit test
-  /// a token where nothing begins.
-  void find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const;
+  /// Finds the longest forms in tokens that carry word ids, left to right, without overlap; appends to `out`. `begins`:
+  /// the tokens with the trait `begins_name`, in order. The case of the text must fit: a name needs its capitals
+  /// ("Reading", not "reading"; all capitals fit too), an acronym all of them ("WHO", not "Who"), with or without stops
+  /// ("U.N."). Where the form has a hyphen the text may have a space and the other way round ("Nagorno Karabakh"). A
+  /// mention never crosses a line. Linear in `begins`.
+  void find_mentions(std::string_view utf8, std::span<const Token> tokens, std::span<const std::uint32_t> begins,
+                     std::vector<Mention>& out) const;
 
  private:
   const LexiconImage* image_;

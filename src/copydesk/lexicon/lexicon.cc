@@ -165,11 +165,14 @@ bool Lexicon::is_foreign_date(WordId word) const {
 std::string_view Lexicon::languages_of_foreign_word(std::string_view folded) const {
   const auto& words = image().foreign_words;
   const std::uint64_t hash = hash_of(folded);
-  // Hashes are spread evenly: where one stands is told by its size, give or take a few.
-  auto at = static_cast<std::size_t>((hash >> 32U) * words.size() >> 32U);
-  while (at < words.size() && words[at].hash < hash) ++at;
-  while (at > 0 && words[at - 1].hash >= hash) --at;
-  return at < words.size() && words[at].hash == hash ? image().text(words[at].languages) : std::string_view();
+  // Hashes are spread evenly: where one stands is told by its size, give or take some hundred.
+  const auto guess = static_cast<std::size_t>((hash >> 32U) * words.size() >> 32U);
+  std::size_t first = guess, end = guess, step = 64;
+  for (; first > 0 && words[first - 1].hash >= hash; step *= 2) first -= std::min(first, step);
+  for (; end < words.size() && words[end].hash < hash; step *= 2) end += std::min(words.size() - end, step);
+  const auto by_hash = [](const PackedForeignWord& word, std::uint64_t h) { return word.hash < h; };
+  const auto at = std::lower_bound(words.begin() + first, words.begin() + end, hash, by_hash);
+  return at != words.end() && at->hash == hash ? image().text(at->languages) : std::string_view();
 }
 
 }  // namespace copydesk

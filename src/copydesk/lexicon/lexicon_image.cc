@@ -62,6 +62,7 @@ Result<LexiconImage> LexiconImage::open(const std::filesystem::path& path) {
   point(image.foreign_words, bytes, *header, Section::foreign_words);
   point(image.begins_form, bytes, *header, Section::begins_form);
   point(image.begins_lower_form, bytes, *header, Section::begins_lower_form);
+  point(image.whole_form, bytes, *header, Section::whole_form);
   point(image.begins_pair, bytes, *header, Section::begins_pair);
   point(image.entities, bytes, *header, Section::entities);
   point(image.entity_forms, bytes, *header, Section::entity_forms);

@@ -18,7 +18,7 @@
 namespace copydesk {
 
 inline constexpr std::array<char, 8> lexicon_magic = {'C', 'P', 'Y', 'D', 'L', 'E', 'X', '\n'};
-inline constexpr std::uint32_t lexicon_version = 8;  // raise with every change below, in hash.h and near_miss.h
+inline constexpr std::uint32_t lexicon_version = 9;  // raise with every change below, in hash.h and near_miss.h
 
 /// Bytes of the section `strings`.
 struct PackedText {
@@ -98,6 +98,7 @@ enum class Section : std::uint32_t {
   foreign_words,
   begins_form,
   begins_lower_form,
+  whole_form,
   begins_pair,
   entities,
   entity_forms,
@@ -153,6 +154,7 @@ struct LexiconImage {
   std::span<const PackedForeignWord> foreign_words = {};
   std::span<const std::uint64_t> begins_form = {};        // a bit for each word
   std::span<const std::uint64_t> begins_lower_form = {};  // the same, of forms that need no capital there
+  std::span<const std::uint64_t> whole_form = {};         // the same, of words that are a form alone
   std::span<const std::uint64_t> begins_pair = {};        // a filter of the pairs with which forms begin, phrase.h
   std::span<const PackedEntity> entities = {};
   std::span<const std::uint32_t> entity_forms = {};

@@ -9,9 +9,8 @@
 namespace copydesk {
 namespace {
 
-/// Asks memory for the first edge of the forms that begin with a word: it lies anywhere in a large table.
-void prefetch_first_edge(const LexiconImage& image, WordId word) {
-  __builtin_prefetch(&image.phrase_edges[hash_of_edge(0, word) & (image.phrase_edges.size() - 1)]);
+bool is_set(std::span<const std::uint64_t> bits, std::uint32_t bit) {
+  return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
 std::uint32_t child_of(const LexiconImage& image, std::uint32_t node, WordId word) {
@@ -43,6 +42,20 @@ bool case_fits(TokenCase wanted, const Token& token) {
   return false;
 }
 
+bool is_inner_hyphen(std::string_view utf8, std::span<const Token> tokens, std::uint32_t at) {
+  return !tokens[at].space_before && is_hyphen(slice(utf8, tokens[at].span)) && at + 1 < tokens.size() &&
+         !tokens[at + 1].space_before && !tokens[at + 1].starts_line;
+}
+
+/// Whether a form may begin with a word and the one behind it.
+bool begins_pair(const LexiconImage& image, std::string_view utf8, std::span<const Token> tokens, std::uint32_t first) {
+  std::uint32_t second = first + 1;
+  if (second == tokens.size() || tokens[second].starts_line) return false;
+  if (is_inner_hyphen(utf8, tokens, second)) ++second;
+  return tokens[second].word < image.words.size() &&
+         is_set(image.begins_pair, bit_of_pair(tokens[first].word, tokens[second].word));
+}
+
 /// One walk down the trie from a token.
 class Walk {
  public:
@@ -50,33 +63,22 @@ class Walk {
       : image_(image), utf8_(utf8), tokens_(tokens), first_(first) {}
 
   /// The longest form that begins at the token and whose case fits; token_count 0 if none.
-  Mention longest() {
+  Mention longest(bool may_go_on) {
     Mention best;
     std::uint32_t node = 0, at = first_;
     for (;;) {
-      if (tokens_[at].word >= image_.words.size() || (depth_ == 1 && !may_go_on(tokens_[at].word))) return best;
+      if (tokens_[at].word >= image_.words.size()) return best;
       node = child_of(image_, node, tokens_[at].word);
       if (node == PhraseEdge::no_node) return best;
       path_[depth_++] = at++;
       if (const std::uint32_t* form = fitting_form(node); form != nullptr)
         best = {.first_token = first_, .token_count = static_cast<std::uint16_t>(at - first_), .form = *form};
-      if (depth_ == longest_phrase || at == tokens_.size() || tokens_[at].starts_line) return best;
-      if (is_inner_hyphen(at)) ++at;
+      if (!may_go_on || depth_ == longest_phrase || at == tokens_.size() || tokens_[at].starts_line) return best;
+      if (is_inner_hyphen(utf8_, tokens_, at)) ++at;
     }
   }
 
  private:
-  /// Whether a form may begin with the first word and this one: spares a look at the edges, which lie far apart.
-  [[nodiscard]] bool may_go_on(WordId second) const {
-    const std::uint32_t bit = bit_of_pair(tokens_[first_].word, second);
-    return (image_.begins_pair[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
-
-  [[nodiscard]] bool is_inner_hyphen(std::uint32_t at) const {
-    return !tokens_[at].space_before && is_hyphen(slice(utf8_, tokens_[at].span)) && at + 1 < tokens_.size() &&
-           !tokens_[at + 1].space_before && !tokens_[at + 1].starts_line;
-  }
-
   /// Several forms may end at a node: "WHO" and "Who", "Guinea-Bissau" and "Guinea Bissau". The first that is written
   /// as in the text, else the first whose case fits.
   [[nodiscard]] const std::uint32_t* fitting_form(std::uint32_t node) const {
@@ -128,22 +130,21 @@ std::optional<std::uint32_t> Gazetteer::find(std::span<const WordId> words) cons
 }
 
 bool Gazetteer::begins_form(WordId word, bool in_lower_case) const {
-  const auto bits = in_lower_case ? image_->begins_lower_form : image_->begins_form;
-  return word < image_->words.size() && (bits[word / 64] >> (word % 64) & 1) != 0;
+  return word < image_->words.size() && is_set(in_lower_case ? image_->begins_lower_form : image_->begins_form, word);
 }
 
-void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens, std::vector<Mention>& out) const {
-  constexpr std::uint32_t ahead = 16;
-  for (std::uint32_t at = 0; at < tokens.size();) {
-    if (at + ahead < tokens.size() && has(tokens[at + ahead].traits, WordTrait::begins_name))
-      prefetch_first_edge(*image_, tokens[at + ahead].word);
-    if (!has(tokens[at].traits, WordTrait::begins_name)) {
-      ++at;
-      continue;
-    }
-    const Mention mention = Walk(*image_, utf8, tokens, at).longest();
-    if (mention.token_count > 0) out.push_back(mention);
-    at += std::max<std::uint32_t>(mention.token_count, 1);
+void Gazetteer::find_mentions(std::string_view utf8, std::span<const Token> tokens,
+                              std::span<const std::uint32_t> begins, std::vector<Mention>& out) const {
+  std::uint32_t end = 0;  // of the last mention
+  for (const std::uint32_t first : begins) {
+    if (first < end) continue;
+    // Two filters of bits spare most walks, whose edges lie far apart.
+    const bool may_go_on = begins_pair(*image_, utf8, tokens, first);
+    if (!may_go_on && !is_set(image_->whole_form, tokens[first].word)) continue;
+    const Mention mention = Walk(*image_, utf8, tokens, first).longest(may_go_on);
+    if (mention.token_count == 0) continue;
+    out.push_back(mention);
+    end = first + mention.token_count;
   }
 }
 

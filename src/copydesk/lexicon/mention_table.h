@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "copydesk/lexicon/gazetteer.h"
+#include "copydesk/lexicon/trait_index.h"
 #include "copydesk/text/token.h"
 
 namespace copydesk {
@@ -13,8 +14,8 @@ namespace copydesk {
 /// The gazetteer names of one document, in order and without overlap. Memory: 12 bytes a name and 4 for each 64 tokens.
 class MentionTable {
  public:
-  /// Finds them, in place of what was found before, and gives their tokens the trait `in_name`.
-  void find(const Gazetteer& gazetteer, std::string_view utf8, std::span<Token> tokens);
+  /// Finds them, in place of what was found before, and gives their tokens the trait `in_name`, in the index too.
+  void find(const Gazetteer& gazetteer, std::string_view utf8, std::span<Token> tokens, TraitIndex& index);
 
   [[nodiscard]] std::span<const Mention> all() const { return mentions_; }
   /// The name that covers a token with the trait `in_name`. A few steps.

@@ -2,18 +2,27 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <utility>
+
+#include "copydesk/lexicon/hash.h"
+#include "copydesk/text/character.h"
 
 namespace copydesk {
 namespace {
 
-constexpr std::size_t first_slots = 1U << 12;
-constexpr std::size_t most_slots = 1U << 17;  // 3 MiB a thread
-constexpr std::size_t inline_bytes = 15;
+constexpr std::size_t first_pairs = 1U << 11;
+constexpr std::size_t most_pairs = 1U << 16;  // 4 MiB a thread
+constexpr std::size_t inline_bytes = 16;
 constexpr std::size_t many_unknown = 1U << 15;
 
 constexpr std::uint64_t low_bytes(std::size_t count) {
   return count >= 8 ? ~0ULL : (1ULL << (8 * count)) - 1;
+}
+
+constexpr unsigned shift_for(std::size_t pairs) {
+  return 64U - static_cast<unsigned>(std::countr_zero(pairs));
 }
 
 /// What of 16 bytes belongs to a token of so many.
@@ -27,6 +36,12 @@ constexpr auto byte_masks = [] {
   return masks;
 }();
 
+std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
 /// May hold of words beyond ASCII too.
 bool is_mark(std::string_view raw) {
   const auto c = static_cast<unsigned char>(raw.front());
@@ -36,63 +51,62 @@ bool is_mark(std::string_view raw) {
 
 }  // namespace
 
-WordTable::WordTable(const Vocabulary& vocabulary) : vocabulary_(&vocabulary), slots_(first_slots) {}
+WordTable::WordTable(const Vocabulary& vocabulary)
+    : vocabulary_(&vocabulary), pairs_(first_pairs), hash_shift_(shift_for(first_pairs)) {}
 
-WordTable::Key WordTable::key_of(std::string_view utf8, Span span) {
-  const std::size_t size = span.size();
-  Key key;
-  if (size > inline_bytes) {  // two hashes that do not share a start: 120 bits
-    const std::string_view raw = slice(utf8, span);
-    return {hash_of(raw), (checksum_of(raw) & low_bytes(7)) | 0xFFULL << 56};
-  }
-  if (span.begin + 16 <= utf8.size()) {  // reads past the token, inside the text, and masks
-    std::memcpy(&key, utf8.data() + span.begin, 16);
-    key.low &= byte_masks[size].low;
-    key.high &= byte_masks[size].high;
-  } else {
-    std::memcpy(&key, utf8.data() + span.begin, size);
-  }
-  key.high |= static_cast<std::uint64_t>(size) << 56;  // little-endian: the last byte
-  return key;
+/// Two hashes that do not share a start: 120 bits. The last byte is none of UTF-8.
+WordTable::Key WordTable::key_of_long(std::string_view raw) {
+  return {.low = hash_of(raw), .high = (checksum_of(raw) & low_bytes(7)) | 0xFEULL << 56};
 }
 
-void WordTable::look_up(std::string_view utf8, std::span<Token> tokens) {
-  // The slots of one token lie anywhere in the table: those of a block are asked for before the first is read.
-  constexpr std::size_t block = 16;
-  std::array<Key, block> keys;
-  std::array<std::uint64_t, block> hashes;
-  for (std::size_t from = 0; from < tokens.size(); from += block) {
-    const std::size_t count = std::min(block, tokens.size() - from);
-    for (std::size_t i = 0; i < count; ++i) {
-      keys[i] = key_of(utf8, tokens[from + i].span);
-      hashes[i] = hash_of_key(keys[i]);
-      __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      Token& token = tokens[from + i];
-      if (token.kind == TokenKind::invalid) continue;
-      const Slot& slot = slots_[hashes[i] & (slots_.size() - 1)];
-      const bool found = slot.key == keys[i];
-      const Known known = found ? slot.known : known_spelling(utf8, token.span, keys[i]);
+WordTable::Key WordTable::key_at_end(std::string_view raw) {
+  std::array<char, inline_bytes> bytes{};
+  std::copy(raw.begin(), raw.end(), bytes.begin());
+  return {.low = eight_bytes(bytes.data()), .high = eight_bytes(bytes.data() + 8)};
+}
+
+inline WordTable::Key WordTable::key_of(std::string_view utf8, Span span) {
+  const std::size_t size = span.size();
+  if (size > inline_bytes) return key_of_long(slice(utf8, span));
+  const char* const bytes = utf8.data() + span.begin;
+  if (span.begin + inline_bytes > utf8.size()) return key_at_end({bytes, size});
+  // Reads past the token, inside the text, and masks.
+  return {.low = eight_bytes(bytes) & byte_masks[size].low, .high = eight_bytes(bytes + 8) & byte_masks[size].high};
+}
+
+void WordTable::look_up(std::string_view utf8, std::span<Token> tokens, TraitIndex& index) {
+  WordId before = no_word;
+  std::uint32_t i = 0;
+  for (Token& token : tokens) {
+    if (token.kind != TokenKind::invalid) {
+      const Key key = key_of(utf8, token.span);
+      const Pair& pair = pairs_[place_of(key)];
+      const Known known = pair.slots[0].key == key   ? pair.slots[0].known
+                          : pair.slots[1].key == key ? pair.slots[1].known
+                                                     : known_spelling(utf8, token.span, key);
       token.word = known.word;
       token.traits = known.traits;
+      index.add(i, known.traits);
+      if (known.word == before && token.kind == TokenKind::word) index.add_doubled(i - 1);
     }
+    before = token.word;
+    ++i;
   }
 }
 
 /// The slot with the key, or the empty one where it belongs.
-WordTable::Slot& WordTable::slot_of(const Key& key) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash_of_key(key) & mask;
-  while (slots_[at].known.word != no_word && slots_[at].key != key) at = (at + 1) & mask;
-  return slots_[at];
+WordTable::Slot& WordTable::slot_of(Key key) {
+  for (std::size_t at = place_of(key);; at = (at + 1) & (pairs_.size() - 1)) {
+    for (Slot& slot : pairs_[at].slots)
+      if (slot.key == key || slot.key == no_key) return slot;
+  }
 }
 
-WordTable::Known WordTable::known_spelling(std::string_view utf8, Span span, const Key& key) {
-  if (const Slot& slot = slot_of(key); slot.known.word != no_word) return slot.known;
+WordTable::Known WordTable::known_spelling(std::string_view utf8, Span span, Key key) {
+  if (const Slot& slot = slot_of(key); slot.key == key) return slot.known;
   const WordId word = word_of(slice(utf8, span));
   const Known known{.word = word, .traits = traits_of(word, slice(utf8, span))};
-  if (2 * (used_ + 1) > slots_.size()) forget_spellings();
+  if (used_ + 1 > pairs_.size()) make_room();
   slot_of(key) = {.key = key, .known = known};
   ++used_;
   return known;
@@ -111,7 +125,9 @@ WordId WordTable::word_of(std::string_view raw) {
 WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
   auto traits = WordTrait::none;
   const WordInfo info = vocabulary_->info(word);
-  if (info.classes == WordClass::none && !has(info.spelling, Spelling::lower)) traits = traits | WordTrait::rare;
+  const bool is_punctuation = raw.size() == 1 && byte_class(raw[0]) == CharacterClass::punctuation;
+  if (!is_punctuation && info.classes == WordClass::none && !has(info.spelling, Spelling::lower))
+    traits = traits | WordTrait::rare;
   const bool both = has(info.spelling, Spelling::american) && has(info.spelling, Spelling::british);
   if (has(info.spelling, Spelling::lower) && (!both || vocabulary_->folded(word).find('z') != std::string_view::npos))
     traits = traits | WordTrait::regional;
@@ -126,18 +142,26 @@ WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
   return traits;
 }
 
-/// Makes room: a larger table while that is allowed. Spellings are cheap to look up again, so none is moved.
-void WordTable::forget_spellings() {
-  const std::size_t size = slots_.size() < most_slots ? 4 * slots_.size() : slots_.size();
-  slots_.assign(std::min(size, most_slots), Slot{});
+/// A larger table while that is allowed, else an empty one: spellings are looked up again.
+void WordTable::make_room() {
   used_ = 0;
+  if (pairs_.size() == most_pairs) return pairs_.assign(most_pairs, Pair{});
+  const std::vector<Pair> old = std::exchange(pairs_, std::vector<Pair>(std::min(4 * pairs_.size(), most_pairs)));
+  hash_shift_ = shift_for(pairs_.size());
+  for (const Pair& pair : old) {
+    for (const Slot& slot : pair.slots) {
+      if (slot.key == no_key) continue;
+      slot_of(slot.key) = slot;
+      ++used_;
+    }
+  }
 }
 
 void WordTable::begin_document() {
   if (unknown_.size() < many_unknown) return;
   unknown_ids_.clear();
   unknown_.clear();
-  slots_.assign(slots_.size(), Slot{});
+  pairs_.assign(pairs_.size(), Pair{});
   used_ = 0;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -8,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "copydesk/lexicon/hash.h"
+#include "copydesk/lexicon/trait_index.h"
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/text/token.h"
 
@@ -17,14 +18,15 @@ namespace copydesk {
 /// Gives the tokens of documents their word ids. One per thread. Words outside the vocabulary get ids from
 /// `Vocabulary::size()` up, the same id for the same word as long as a document is in hand. Remembers the raw spellings
 /// it has seen, also over documents, so that a repeated token costs a hash and a comparison of 16 bytes and no
-/// allocation. Memory is bounded by 64 Ki spellings, some 32 Ki unknown words and those of one document. The vocabulary
-/// must outlive it and not grow meanwhile.
+/// allocation. Memory is bounded by 64 Ki spellings in 4 MiB, some 32 Ki unknown words and those of one document. The
+/// vocabulary must outlive it and not grow meanwhile.
 class WordTable {
  public:
   explicit WordTable(const Vocabulary& vocabulary);
 
-  /// Sets `word` and `traits` of every token but invalid ones (those keep `no_word`). Punctuation is looked up too.
-  void look_up(std::string_view utf8, std::span<Token> tokens);
+  /// Sets `word` and `traits` of every token but invalid ones (those keep `no_word`), and adds to the index which have
+  /// traits. Punctuation is looked up too. The index must have begun with these tokens.
+  void look_up(std::string_view utf8, std::span<Token> tokens, TraitIndex& index);
   /// Folded form of any id of the document in hand; empty for `no_word`.
   [[nodiscard]] std::string_view folded(WordId word) const {
     if (word < vocabulary_->size()) return vocabulary_->folded(word);
@@ -34,7 +36,7 @@ class WordTable {
   void begin_document();
 
  private:
-  /// A raw spelling as a key of 16 bytes: up to 15 bytes of text and their number; a longer one by its hashes.
+  /// A raw spelling as a key: its up to 16 bytes, zeros behind; a longer one by its hashes.
   struct Key {
     std::uint64_t low = 0, high = 0;
     bool operator==(const Key&) const = default;
@@ -43,23 +45,31 @@ class WordTable {
     WordId word = no_word;
     WordTrait traits = WordTrait::none;
   };
+  static constexpr Key no_key = {.low = ~0ULL, .high = ~0ULL};  // not of UTF-8
   struct Slot {
-    Key key = {};
-    Known known = {};  // no_word: empty
+    Key key = no_key;
+    Known known = {};
+  };
+  /// Slots that lie in one cache line; a spelling that finds no place in its own pair goes to those behind.
+  struct alignas(64) Pair {
+    Slot slots[2] = {};
   };
   [[nodiscard]] static Key key_of(std::string_view utf8, Span span);
-  [[nodiscard]] static std::uint64_t hash_of_key(const Key& key) {
-    return mix(key.low ^ key.high * 0x9E3779B97F4A7C15ULL);
+  [[nodiscard]] static Key key_at_end(std::string_view raw);
+  [[nodiscard]] static Key key_of_long(std::string_view raw);
+  [[nodiscard]] std::size_t place_of(const Key& key) const {
+    return (key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15ULL >> hash_shift_;
   }
-  [[nodiscard]] Slot& slot_of(const Key& key);
-  [[nodiscard]] Known known_spelling(std::string_view utf8, Span span, const Key& key);
+  [[nodiscard]] Slot& slot_of(Key key);
+  [[nodiscard]] Known known_spelling(std::string_view utf8, Span span, Key key);
   [[nodiscard]] WordId word_of(std::string_view raw);
   [[nodiscard]] WordTrait traits_of(WordId word, std::string_view raw) const;
-  void forget_spellings();
+  void make_room();
 
   const Vocabulary* vocabulary_;
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;
+  std::vector<Pair> pairs_;
+  unsigned hash_shift_;                   // leaves the bits that number the pairs
+  std::size_t used_ = 0;                  // slots
   std::deque<std::string> unknown_ = {};  // a deque, for the views of `unknown_ids_` and of `folded`
   std::unordered_map<std::string_view, WordId> unknown_ids_ = {};
   std::string folded_ = {};

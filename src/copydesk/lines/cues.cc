@@ -25,7 +25,8 @@ class PhraseWords {
   std::span<const std::uint64_t> of(std::string_view phrase) {
     tokens_.clear();
     words_.clear();
-    tokenize(phrase, tokens_);
+    places_.clear();
+    tokenize(phrase, tokens_, places_);
     for (const auto& token : tokens_) {
       if (counts_in_phrase(token.kind)) words_.push_back(word_hash(slice(phrase, token.span)));
     }
@@ -34,6 +35,7 @@ class PhraseWords {
 
  private:
   std::vector<Token> tokens_ = {};
+  TokenPlaces places_ = {};
   std::vector<std::uint64_t> words_ = {};
 };
 

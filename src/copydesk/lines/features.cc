@@ -15,9 +15,10 @@ constexpr std::uint32_t fewest_prose_words = 8;
 void LineFeatures::read(std::string_view utf8, const CueTable& table) {
   text_ = utf8;
   tokens_.clear();
-  tokenize(utf8, tokens_);
+  places_.clear();
+  tokenize(utf8, tokens_, places_);
   const LineReader reader(utf8, tokens_);
-  plain_lines_ = reader.read();
+  plain_lines_ = reader.read(places_);
   tell_cues(reader, plain_lines_);
   content_words_.clear();
   shapes_.clear();
@@ -47,6 +48,7 @@ void LineFeatures::keep(std::span<const std::uint8_t> kept) {
     if (lines == 0) {  // a text's first line is known by its first token
       std::copy(tokens_.begin() + line.first_token, tokens_.begin() + line.end_token, tokens_.begin());
       line.bracket -= line.first_token;
+      line.end_of_words -= line.first_token;
       line.end_token -= line.first_token;
       line.first_token = 0;
     }

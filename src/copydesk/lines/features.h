@@ -42,6 +42,7 @@ class LineFeatures {
 
   std::string_view text_ = {};
   std::vector<Token> tokens_ = {};
+  TokenPlaces places_ = {};                          // while a text is taken apart
   std::vector<Line> plain_lines_ = {}, lines_ = {};  // without kinds and with
   std::vector<LineShape> shapes_ = {};
   std::vector<std::uint64_t> content_words_ = {};  // hashes, also of lines that were left out since

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -37,8 +36,9 @@ struct LetterRun {
   unsigned capitals = 0;  ///< a bit for each letter
 
   [[nodiscard]] CaseShape shape() const {
-    if (capitals <= 1) return length == 0 ? CaseShape::none : capitals == 0 ? CaseShape::lower : CaseShape::title;
-    return std::popcount(capitals) == static_cast<int>(length) ? CaseShape::upper : CaseShape::mixed;
+    if (length == 0) return CaseShape::none;
+    if (capitals <= 1) return static_cast<CaseShape>(static_cast<unsigned>(CaseShape::lower) + capitals);  // most words
+    return capitals == (1U << length) - 1 ? CaseShape::upper : CaseShape::mixed;
   }
   [[nodiscard]] Casing casing() const {
     if (length == 0) return {};
@@ -48,30 +48,56 @@ struct LetterRun {
   }
 };
 
-/// One by one, for processors without SSE2.
-[[nodiscard]] inline LetterRun letters_one_by_one(const char* sixteen) {
-  LetterRun run;
-  for (; run.length < 16; ++run.length) {
-    const CharacterClass kind = byte_class(sixteen[run.length]);
-    if (kind != CharacterClass::lower && kind != CharacterClass::upper) break;
-    run.capitals |= unsigned{kind == CharacterClass::upper} << run.length;
-  }
-  return run;
+/// A bit for each of sixteen bytes that is a small or a capital ASCII letter. One by one, for processors without SSE2.
+[[nodiscard]] inline unsigned small_letters_one_by_one(const char* sixteen) {
+  unsigned bits = 0;
+  for (unsigned i = 0; i < 16; ++i) bits |= unsigned{byte_class(sixteen[i]) == CharacterClass::lower} << i;
+  return bits;
+}
+[[nodiscard]] inline unsigned capitals_one_by_one(const char* sixteen) {
+  unsigned bits = 0;
+  for (unsigned i = 0; i < 16; ++i) bits |= unsigned{byte_class(sixteen[i]) == CharacterClass::upper} << i;
+  return bits;
+}
+
+#ifdef __SSE2__
+/// A bit for each byte from `first` on to the 25th behind it. Bytes are compared with their signs: moved so that the
+/// last letter is the greatest number, only letters are as great as the first.
+[[nodiscard]] inline unsigned letters_from(char first, const char* sixteen) {
+  __m128i bytes;  // NOLINT(*-member-init): the next line reads it
+  std::memcpy(&bytes, sixteen, sizeof bytes);
+  const auto shift = static_cast<char>(0x7F - (first + 'z' - 'a'));
+  const auto before = static_cast<char>(0x7F - ('z' - 'a') - 1);
+  return static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(shift)), _mm_set1_epi8(before))));
+}
+#endif
+
+[[nodiscard]] inline unsigned small_letters_in(const char* sixteen) {
+#ifdef __SSE2__
+  return letters_from('a', sixteen);
+#else
+  return small_letters_one_by_one(sixteen);
+#endif
+}
+
+[[nodiscard]] inline unsigned capitals_in(const char* sixteen) {
+#ifdef __SSE2__
+  return letters_from('A', sixteen);
+#else
+  return capitals_one_by_one(sixteen);
+#endif
+}
+
+/// How many of the sixteen bits are set before the first that is not.
+[[nodiscard]] inline unsigned ones_in(unsigned bits) {
+  return static_cast<unsigned>(__builtin_ctz(~bits));  // what std::countr_one does for all bits set is not asked
 }
 
 [[nodiscard]] inline LetterRun letters_in(const char* sixteen) {
-#ifdef __SSE2__
-  __m128i x;  // NOLINT(*-member-init): the next line reads it
-  std::memcpy(&x, sixteen, sizeof x);
-  const __m128i from_a = _mm_sub_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
-  const __m128i letters = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8('z' - 'a')), from_a);
-  const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(letters));
-  const auto smalls = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(x, 2)));  // bit 0x20 is what parts them
-  const auto length = static_cast<unsigned>(std::countr_zero(others));
-  return {length, ~smalls & ((1U << length) - 1)};
-#else
-  return letters_one_by_one(sixteen);
-#endif
+  const unsigned capitals = capitals_in(sixteen), letters = small_letters_in(sixteen) | capitals;
+  const unsigned length = ones_in(letters);
+  return {length, capitals & ((1U << length) - 1)};
 }
 
 }  // namespace copydesk

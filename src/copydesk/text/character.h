@@ -68,8 +68,11 @@ struct Character {
 [[nodiscard]] constexpr bool is_letter(CharacterClass kind) {
   return kind == CharacterClass::lower || kind == CharacterClass::upper || kind == CharacterClass::letter;
 }
+[[nodiscard]] constexpr bool is_ascii_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 [[nodiscard]] constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return (c >= 'a' && c <= 'z') || is_ascii_capital(c);
 }
 [[nodiscard]] constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';

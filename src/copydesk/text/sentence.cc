@@ -174,13 +174,18 @@ class Splitter {
 
 }  // namespace
 
-void split_sentences(std::string_view utf8, std::span<Token> tokens, std::uint32_t first, std::uint32_t end,
+void split_sentences(std::string_view utf8, std::span<Token> tokens, const BlockTokens& block,
                      std::vector<Sentence>& out) {
-  const Splitter splitter(utf8, tokens, end);
-  while (first < end) {
-    Splitter::Verdict verdict{.next = first};
-    while (verdict.next < end && !verdict.ends) verdict = splitter.judge(first, verdict.next);
-    const std::uint32_t next = verdict.next;
+  const Splitter splitter(utf8, tokens, block.end);
+  auto other = block.others.begin();  // stops are among these
+  for (std::uint32_t first = block.first; first < block.end;) {
+    Splitter::Verdict verdict;
+    while (other != block.others.end() && !verdict.ends) {
+      verdict = splitter.judge(first, *other);
+      do ++other;
+      while (other != block.others.end() && *other < verdict.next);
+    }
+    const std::uint32_t next = verdict.ends ? verdict.next : block.end;
     out.push_back(
         {.span = {tokens[first].span.begin, tokens[next - 1].span.end}, .first_token = first, .end_token = next});
     for (std::uint32_t i = first; i < next; ++i) {

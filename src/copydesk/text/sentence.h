@@ -14,16 +14,15 @@ namespace copydesk {
 struct Sentence {
   Span span = {};
   std::uint32_t first_token = 0, end_token = 0;
-  WordTrait traits = WordTrait::none;  ///< those of its tokens together, when the lexicon stage has given them
 
   bool operator==(const Sentence&) const = default;
 };
 
-/// Splits the tokens [first, end) of one block into sentences and sets `starts_sentence` on them.
+/// Splits the tokens of one block into sentences and sets `starts_sentence` on them.
 /// Knows abbreviations ("Mr.", "Oct.", "Gov.", "No." before a number), initials, "U.S." and "a.m." before a
 /// capital, closing quotes and brackets after the stop, ellipses, "?" and "!" inside quotes before a lower-case
 /// word. Linear; appends to `out`.
-void split_sentences(std::string_view utf8, std::span<Token> tokens, std::uint32_t first, std::uint32_t end,
+void split_sentences(std::string_view utf8, std::span<Token> tokens, const BlockTokens& block,
                      std::vector<Sentence>& out);
 
 }  // namespace copydesk

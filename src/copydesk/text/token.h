@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +37,7 @@ enum class CaseShape : std::uint8_t {
 /// lexicon. A set of bits.
 enum class WordTrait : std::uint8_t {
   none = 0,
-  rare = 1 << 0,          ///< a word that no dictionary has in lower case and that is of no word class: slips, names
+  rare = 1 << 0,          ///< what no dictionary has in lower case and is of no word class: slips, names; no ASCII mark
   beyond_ascii = 1 << 1,  ///< has a byte that is not ASCII
   regional = 1 << 2,      ///< spelt so in American or in British English only, or with a z that may be an s elsewhere
   begins_name = 1 << 3,   ///< a name of the gazetteer begins with it, written so
@@ -61,6 +62,7 @@ struct Token {
   bool starts_sentence : 1 = false;  ///< first word or number of its sentence, quotes and brackets aside
   bool in_quote : 1 = false;         ///< between quotation marks
   bool starts_line : 1 = false;      ///< first token of its line
+  std::uint8_t spare : 4 = 0;        ///< named, so that the byte is written as one
   WordTrait traits = WordTrait::none;
 
   bool operator==(const Token&) const = default;
@@ -72,6 +74,26 @@ static_assert(sizeof(Token) == 16, "a document has millions");
 /// with and without them. Curly and straight apostrophes are the same. Never fails, one pass, linear;
 /// appends to `out`. Sets all fields but `word`, `traits`, `starts_sentence`, `in_quote`.
 void tokenize(std::string_view utf8, std::vector<Token>& out);
+
+/// Where in the text the tokens stand that are not just words in lower case: a third of all. Later stages go from one
+/// to the next instead of over all tokens. Each list is in order of the text.
+struct TokenPlaces {
+  std::vector<std::uint32_t> line_starts = {};
+  std::vector<std::uint32_t> capitals = {};  ///< words with a capital anywhere: "River", "NATO", "iPhone"
+  std::vector<std::uint32_t> others = {};    ///< no words; words without case; words with a stop at the end ("U.S.")
+
+  void clear();
+};
+/// The same, and appends to the lists of `places`.
+void tokenize(std::string_view utf8, std::vector<Token>& out, TokenPlaces& places);
+
+/// The tokens [first, end), and which of them are among `TokenPlaces::others`.
+struct BlockTokens {
+  std::uint32_t first = 0, end = 0;
+  std::span<const std::uint32_t> others = {};
+
+  [[nodiscard]] bool empty() const { return first == end; }
+};
 
 /// The folded form of a token's text by which the vocabulary knows it: lower case (full Unicode simple case
 /// mapping), curly apostrophes straight, soft hyphens and zero-width characters dropped. Appends to `out`.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "copydesk/text/address.h"
 #include "copydesk/text/casing.h"
@@ -13,9 +14,32 @@ namespace {
 using namespace std::string_view_literals;
 using enum CharacterClass;
 
+constexpr bool continues_word(char c) {
+  const CharacterClass kind = byte_class(c);
+  return kind == beyond_ascii || kind == digit || kind == apostrophe || c == '.' || c == ':';
+}
+
+/// Bytes before which a word of ASCII letters ends whatever follows.
+constexpr auto ends_words = [] {
+  std::array<bool, 256> table{};
+  for (unsigned i = 0; i < 256; ++i) {
+    const auto c = static_cast<char>(i);
+    table[i] = !is_letter(byte_class(c)) && !continues_word(c);
+  }
+  return table;
+}();
+
+/// Bytes that may stand behind the stop of "example.com".
+constexpr auto continues_domain = [] {
+  std::array<bool, 256> table{};
+  for (unsigned i = 0; i < 256; ++i) table[i] = is_ascii_alphanumeric(static_cast<char>(i)) || i == '-' || i >= 0x80;
+  return table;
+}();
+
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, std::vector<Token>& out) : text_(text), out_(out), base_(out.size()) {
+  Tokenizer(std::string_view text, std::vector<Token>& out, TokenPlaces& places)
+      : text_(text), out_(out), places_(places), base_(out.size()) {
     out_.reserve(base_ + text.size() / 4 + 16);  // news: 5.3 bytes a token; what stays untouched costs nothing
   }
 
@@ -24,14 +48,14 @@ class Tokenizer {
       const CharacterClass kind = byte_class(text_[at_]);
       switch (kind) {
         case space:
-          skip(1, false);
+          space_and_words();
           break;
         case line_end:
           skip(1, true);
           break;
         case lower:
         case upper:
-          words();
+          word(at_);
           break;
         case digit:
           number();
@@ -62,15 +86,33 @@ class Tokenizer {
     }
   }
 
-  void emit(std::size_t begin, std::size_t end, TokenKind kind, CaseShape shape = CaseShape::none) {
-    Token& token = out_.emplace_back();
-    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    token.kind = kind;
-    token.shape = shape;
-    token.space_before = space_;
-    token.starts_line = line_;
+  [[nodiscard]] std::uint32_t place() const { return static_cast<std::uint32_t>(out_.size()); }
+
+  void append(std::size_t begin, std::size_t end, TokenKind kind, CaseShape shape) {
+    append_in_line(begin, end, kind, shape, space_);
+    if (line_) {
+      places_.line_starts.push_back(place() - 1);
+      out_.back().starts_line = true;
+    }
     space_ = line_ = false;
     at_ = end;
+  }
+
+  void append_in_line(std::size_t begin, std::size_t end, TokenKind kind, CaseShape shape, bool space_before) {
+    out_.emplace_back(Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, no_word, kind, shape,
+                      space_before, false, false, false, 0, WordTrait::none);
+  }
+
+  void emit_word(std::size_t begin, std::size_t end, CaseShape shape) {
+    if (shape > CaseShape::lower) places_.capitals.push_back(place());
+    if (shape == CaseShape::none || text_[end - 1] == '.') places_.others.push_back(place());
+    append(begin, end, TokenKind::word, shape);
+  }
+
+  /// What is no word.
+  void emit(std::size_t begin, std::size_t end, TokenKind kind, CaseShape shape = CaseShape::none) {
+    places_.others.push_back(place());
+    append(begin, end, kind, shape);
   }
 
   [[nodiscard]] Character peek(std::size_t i) const { return character_at(text_, i); }
@@ -99,24 +141,54 @@ class Tokenizer {
     }
   }
 
-  /// Usual words, parted by one space each: most of a text.
-  void words() {
-    while (at_ + run_bytes <= text_.size()) {
-      const LetterRun run = letters_in(text_.data() + at_);
-      const std::size_t end = at_ + run.length;
-      if (run.length == 0 || run.length == run_bytes || continues_word(text_[end])) break;
-      emit(at_, end, TokenKind::word, run.shape());
-      if (text_[end] != ' ') return;
-      skip(1, false);
+  /// At a space: the usual words behind it, parted by a space, or by a comma or stop and a space. Most of a text, so
+  /// what can be told without a branch or a look at a member is.
+  void space_and_words() {
+    skip(1, false);
+    if (line_) return;
+    const char* const text = text_.data();
+    std::size_t at = at_;
+    for (const std::size_t end_of_text = text_.size(); at + run_bytes < end_of_text; ++at) {
+      const unsigned small = small_letters_in(text + at);
+      const bool is_lower = (small & 1U) != 0;
+      if (!is_lower && !is_ascii_capital(text[at])) break;
+      const unsigned letters = ones_in(small | 1U);
+      const std::size_t begin = at, end = at + letters;
+      if (letters == run_bytes || (text[end] != ' ' && !ends_word(letters, text[end], text[end + 1]))) break;
+      at = end;
+      if (is_lower) {
+        append_in_line(begin, end, TokenKind::word, CaseShape::lower, true);
+      } else {
+        places_.capitals.push_back(place());
+        append_in_line(begin, end, TokenKind::word, CaseShape::title, true);
+      }
+      if (text[end] == ' ') continue;
+      if ((text[end] == ',' || text[end] == '.') && text[end + 1] != '.') {
+        places_.others.push_back(place());
+        append_in_line(end, ++at, TokenKind::punctuation, CaseShape::none, false);
+        if (text[at] == ' ') continue;
+      }
+      space_ = false;
+      break;
     }
-    if (at_ < text_.size() && is_ascii_letter(text_[at_])) word(at_);
+    at_ = at;
+  }
+
+  /// Whether the word with so many letters before `mark` ends there whatever comes later: no apostrophe, digit, letter,
+  /// dotted letters or address goes on.
+  static bool ends_word(unsigned letters, char mark, char next) {
+    if (mark == '.') return letters > 1 && !continues_domain[static_cast<unsigned char>(next)];
+    return ends_words[static_cast<unsigned char>(mark)];
   }
 
   void word(std::size_t begin) {
     Casing casing;
     std::size_t i = at_, letters = 0;
-    if (i + run_bytes <= text_.size()) {
+    if (i + run_bytes < text_.size()) {
       const LetterRun run = letters_in(text_.data() + i);
+      const std::size_t end = i + run.length;
+      if (run.length != run_bytes && ends_word(run.length, text_[end], text_[end + 1]))
+        return emit_word(begin, end, run.shape());
       casing = run.casing();
       letters = run.length;
       i += letters;
@@ -130,18 +202,13 @@ class Tokenizer {
       i = rest_of_word(text_, i, letters, casing);
       if (const std::size_t end = address_end(begin, i); end != 0) return emit(begin, end, TokenKind::address);
     }
-    emit(begin, i, TokenKind::word, casing.shape());
+    emit_word(begin, i, casing.shape());
   }
 
   /// The end of an address whose first word is [begin, end): "https" with "://…", "example" with ".com"; else 0.
   [[nodiscard]] std::size_t address_end(std::size_t begin, std::size_t end) const {
     if (end >= text_.size()) return 0;
     return text_[end] == ':' ? url_end(text_, end) : text_[end] == '.' ? domain_end(text_, begin, end) : 0;
-  }
-
-  static bool continues_word(char c) {
-    const CharacterClass kind = byte_class(c);
-    return kind == beyond_ascii || kind == digit || kind == apostrophe || c == '.' || c == ':';
   }
 
   void number() {
@@ -164,7 +231,7 @@ class Tokenizer {
     }
     if (const std::size_t end = elision_end(text_, next); end != 0 && (space_ || !ends_in_alphanumeric())) {
       const bool is_number = byte_class(text_[next]) == digit;
-      return emit(at_, end, is_number ? TokenKind::number : TokenKind::word, CaseShape::lower);
+      return is_number ? emit(at_, end, TokenKind::number, CaseShape::lower) : emit_word(at_, end, CaseShape::lower);
     }
     const CharacterClass after = peek(next).kind;
     open_single_quote_ = after_opening() && after != space && after != line_end;
@@ -221,6 +288,9 @@ class Tokenizer {
       line_ = out_.back().starts_line;
       out_.pop_back();
     }
+    for (auto* list : {&places_.line_starts, &places_.capitals, &places_.others}) {
+      while (!list->empty() && list->back() >= place()) list->pop_back();
+    }
     emit(email.begin, email.end, TokenKind::address);
   }
 
@@ -246,6 +316,7 @@ class Tokenizer {
 
   std::string_view text_;
   std::vector<Token>& out_;
+  TokenPlaces& places_;
   std::size_t base_;
   std::size_t at_ = 0;
   bool space_ = true, line_ = true;
@@ -254,8 +325,19 @@ class Tokenizer {
 
 }  // namespace
 
+void TokenPlaces::clear() {
+  line_starts.clear();
+  capitals.clear();
+  others.clear();
+}
+
 void tokenize(std::string_view utf8, std::vector<Token>& out) {
-  Tokenizer(utf8, out).run();
+  TokenPlaces places;
+  tokenize(utf8, out, places);
+}
+
+void tokenize(std::string_view utf8, std::vector<Token>& out, TokenPlaces& places) {
+  Tokenizer(utf8, out, places).run();
 }
 
 }  // namespace copydesk

@@ -9,9 +9,10 @@ namespace {
 
 std::string dateline_of(std::string_view text, bool lead) {
   std::vector<Token> tokens;
-  tokenize(text, tokens);
+  TokenPlaces places;
+  tokenize(text, tokens, places);
   const LineReader reader(text, tokens);
-  const Line line = reader.read().at(0);
+  const Line line = reader.read(places).at(0);
   const std::uint32_t end = dateline_end(reader, line, lead);
   return end == line.first_token ? "" : std::string(text.substr(0, tokens[end - 1].span.end));
 }

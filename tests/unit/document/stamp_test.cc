@@ -7,9 +7,10 @@ namespace {
 
 bool is_stamp(std::string_view text) {
   std::vector<Token> tokens;
-  tokenize(text, tokens);
+  TokenPlaces places;
+  tokenize(text, tokens, places);
   const LineReader reader(text, tokens);
-  return is_stamp(reader, reader.read().at(0));
+  return is_stamp(reader, reader.read(places).at(0));
 }
 
 TEST(Stamp, IsADateOfPublication) {

@@ -21,10 +21,13 @@ std::string mentions(std::string_view text) {
   const Vocabulary vocabulary(test_lexicon());
   WordTable words(vocabulary);
   std::vector<Token> tokens;
-  tokenize(text, tokens);
-  words.look_up(text, tokens);
+  TokenPlaces places;
+  tokenize(text, tokens, places);
+  TraitIndex traits;
+  traits.begin(places, tokens.size());
+  words.look_up(text, tokens, traits);
   std::vector<Mention> found;
-  gazetteer().find_mentions(text, tokens, found);
+  gazetteer().find_mentions(text, tokens, traits.with(WordTrait::begins_name), found);
   std::string out;
   for (const Mention& mention : found) {
     const Span span{.begin = tokens[mention.first_token].span.begin,

@@ -11,8 +11,11 @@ namespace {
 
 std::vector<Token> look_up(WordTable& table, std::string_view text) {
   std::vector<Token> tokens;
-  tokenize(text, tokens);
-  table.look_up(text, tokens);
+  TokenPlaces places;
+  tokenize(text, tokens, places);
+  TraitIndex traits;
+  traits.begin(places, tokens.size());
+  table.look_up(text, tokens, traits);
   return tokens;
 }
 

@@ -12,8 +12,10 @@ struct Split {
 
 Split split_of(std::string_view text) {
   Split split;
-  tokenize(text, split.tokens);
-  split_sentences(text, split.tokens, 0, static_cast<std::uint32_t>(split.tokens.size()), split.sentences);
+  TokenPlaces places;
+  tokenize(text, split.tokens, places);
+  const auto count = static_cast<std::uint32_t>(split.tokens.size());
+  split_sentences(text, split.tokens, {.first = 0, .end = count, .others = places.others}, split.sentences);
   return split;
 }
 
@@ -146,7 +148,8 @@ TEST(Sentence, SplitsOnlyTheGivenTokens) {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   tokenize(text, tokens);
-  split_sentences(text, tokens, 3, 6, sentences);
+  const std::vector<std::uint32_t> others{5};
+  split_sentences(text, tokens, {.first = 3, .end = 6, .others = others}, sentences);
   ASSERT_EQ(sentences.size(), 1U);
   EXPECT_EQ(slice(text, sentences[0].span), "Three four.");
   EXPECT_FALSE(tokens[0].starts_sentence);

@@ -52,14 +52,38 @@ TEST(TokenizeProperty, TokensCoverAllButWhiteSpace) {
   }
 }
 
+TEST(TokenizeProperty, PlacesAreThoseOfTheTokens) {
+  std::mt19937 random(44);
+  for (int round = 0; round < 20000; ++round) {
+    // Behind long words and at the end of a text tokens are read in another way.
+    const std::string text = random_text(random) + (round % 2 == 0 ? " and so the river rose, of course. He left" : "");
+    std::vector<Token> tokens;
+    TokenPlaces places, expected;
+    tokenize(text, tokens, places);
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens[i];
+      const bool is_word = token.kind == TokenKind::word;
+      if (token.starts_line) expected.line_starts.push_back(i);
+      if (is_word && token.shape > CaseShape::lower) expected.capitals.push_back(i);
+      if (!is_word || token.shape == CaseShape::none || slice(text, token.span).back() == '.')
+        expected.others.push_back(i);
+    }
+    ASSERT_EQ(places.line_starts, expected.line_starts) << testing::PrintToString(text);
+    ASSERT_EQ(places.capitals, expected.capitals) << testing::PrintToString(text);
+    ASSERT_EQ(places.others, expected.others) << testing::PrintToString(text);
+  }
+}
+
 TEST(TokenizeProperty, EveryTokenIsInOneSentence) {
   std::mt19937 random(43);
   for (int round = 0; round < 20000; ++round) {
     const std::string text = random_text(random);
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
-    tokenize(text, tokens);
-    split_sentences(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), sentences);
+    TokenPlaces places;
+    tokenize(text, tokens, places);
+    split_sentences(text, tokens,
+                    {.first = 0, .end = static_cast<std::uint32_t>(tokens.size()), .others = places.others}, sentences);
     std::uint32_t next = 0;
     for (const Sentence& sentence : sentences) {
       ASSERT_EQ(sentence.first_token, next) << testing::PrintToString(text);
@@ -76,8 +100,10 @@ double seconds_for(const std::string& text) {
   const auto begin = std::chrono::steady_clock::now();
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  tokenize(text, tokens);
-  split_sentences(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), sentences);
+  TokenPlaces places;
+  tokenize(text, tokens, places);
+  split_sentences(text, tokens, {.first = 0, .end = static_cast<std::uint32_t>(tokens.size()), .others = places.others},
+                  sentences);
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
