@@ -1,14 +1,17 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "copydesk/checks/first_with.h"
 #include "copydesk/checks/known_person.h"
 #include "copydesk/checks/mention_index.h"
 #include "copydesk/checks/name_index.h"
 #include "copydesk/checks/persons_by_name.h"
+#include "copydesk/checks/word_row.h"
 #include "copydesk/checks/word_set.h"
 #include "copydesk/rules/article.h"
 
@@ -21,6 +24,10 @@ struct ArticleMemo {
   std::optional<MentionIndex> mentions = {};
   std::optional<std::vector<std::uint32_t>> organisations = {};  // organisation_mentions()
   std::optional<bool> is_english = {};
+  WordRow word_row = {};
+  bool has_word_row = false;
+  // For checks that begin them anew. Two thirds of a megabyte of text: what is longer is a file of many articles.
+  std::array<FirstWith, 3> first_with = {FirstWith(1U << 17U), FirstWith(1U << 17U), FirstWith(1U << 17U)};
   KnownPersons known_persons = {};                    // the same for all articles
   std::optional<PersonsByName> persons_by_name = {};  // too
   WordSets word_sets = {};                            // too
@@ -32,6 +39,7 @@ struct ArticleMemo {
     mentions.reset();
     organisations.reset();
     is_english.reset();
+    has_word_row = false;
   }
 };
 
@@ -47,6 +55,13 @@ struct ArticleMemo {
   auto& surnames = article.memo.surnames;
   if (!surnames) surnames = group_by_surname(article, person_names(article));
   return *surnames;
+}
+
+[[nodiscard]] inline const WordRow& word_row(const Article& article) {
+  ArticleMemo& memo = article.memo;
+  if (!memo.has_word_row) memo.word_row.read(article.document.tokens);
+  memo.has_word_row = true;
+  return memo.word_row;
 }
 
 [[nodiscard]] inline const MentionIndex& mention_index(const Article& article) {

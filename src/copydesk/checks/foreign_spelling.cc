@@ -19,9 +19,8 @@ constexpr std::string_view rule = "name/foreign-spelling";
 /// A word in lower case that English does not know: beside it a name may be quoted in its own language.
 bool is_foreign_word(const SentenceReader& s, std::uint32_t i) {
   if (!s.is_lower(i)) return false;
-  return s.is(i, {"der", "die", "das", "und", "von", "zu",  "zum",   "zur", "im",  "el", "la",
-                  "le",  "les", "des", "du",  "de",  "del", "della", "di",  "da",  "do", "dos",
-                  "et",  "y",   "e",   "van", "och", "v",   "w",     "na",  "née", "nee"}) ||
+  return s.is<"der", "die", "das", "und", "von", "zu", "zum", "zur", "im", "el", "la", "le", "les", "des", "du", "de",
+              "del", "della", "di", "da", "do", "dos", "et", "y", "e", "van", "och", "v", "w", "na", "née", "nee">(i) ||
          (!s.article().lexicon.accepts(s.token(i).word, CaseShape::lower) && s.info(i).frequency < 300);
 }
 
@@ -52,7 +51,7 @@ bool in_quoted_title(const SentenceReader& s, std::uint32_t first) {
 
 bool has_neighbour_of_its_language(const SentenceReader& s, std::uint32_t first, std::uint32_t end) {
   if (is_foreign_word(s, first - 1) || is_foreign_word(s, end)) return true;
-  return s.is(end, {"(", "["}) ? false : is_foreign_word(s, first - 2) && is_foreign_word(s, first - 3);
+  return s.is<"(", "[">(end) ? false : is_foreign_word(s, first - 2) && is_foreign_word(s, first - 3);
 }
 
 /// A title stands before, or a man of the office is spoken of: the name is a person's.
@@ -62,10 +61,9 @@ bool follows_title(const SentenceReader& s, std::uint32_t first) {
 
 /// After "in" and the like a name is a place.
 bool in_place_slot(const SentenceReader& s, std::uint32_t first) {
-  return s.is(first - 1,
-              {"in",    "at",      "from",    "to",    "near",   "of",      "outside", "around", "towards", "toward",
-               "into",  "between", "through", "via",   "and",    "across",  "for",     "within", "with",    "against",
-               "leave", "leaves",  "left",    "visit", "visits", "visited", "reach",   "reached"}) ||
+  return s.is<"in", "at", "from", "to", "near", "of", "outside", "around", "towards", "toward", "into", "between",
+              "through", "via", "and", "across", "for", "within", "with", "against", "leave", "leaves", "left", "visit",
+              "visits", "visited", "reach", "reached">(first - 1) ||
          s.block().kind == BlockKind::dateline;
 }
 
@@ -136,14 +134,14 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   // "Moskau-Express", but not "MOSKAU - Reuters".
   const bool hyphen_before = s.is_hyphen(first - 1) && !s.token(first).space_before;
   const bool hyphen_behind = s.is_hyphen(end) && !s.token(end).space_before;
-  if (hyphen_before || hyphen_behind || s.is(end, "'")) return;
-  if (s.is(first - 1, {"&", "#", "@", "/"}) || in_quoted_title(s, first)) return;
+  if (hyphen_before || hyphen_behind || s.is<"'">(end)) return;
+  if (s.is<"&", "#", "@", "/">(first - 1) || in_quoted_title(s, first)) return;
   if (has_neighbour_of_its_language(s, first, end)) return;
   if (has(form.entity_kinds, EntityKind::person) && end - first == 1) return check_family(s, mention, judge, sink);
   const bool person = has(form.entity_kinds, EntityKind::person);
   if (!person && is_ambiguous(s, first, end) && !in_place_slot(s, first)) return;
   // "Moskau (Moscow)", "Moscow (Moskau)": the writer explains a foreign name.
-  if (s.is(first - 1, "(") && s.is(end, ")")) return;
+  if (s.is<"(">(first - 1) && s.is<")">(end)) return;
   // A bare line of names may be a menu of languages or countries; of persons it is a list of tags.
   if (!person && (s.block().kind == BlockKind::furniture || s.block().kind == BlockKind::list) && !has_lower_word(s))
     return;

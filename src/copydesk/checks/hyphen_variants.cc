@@ -34,7 +34,7 @@ class CommonWords {
     const WordId cent = article_.vocabulary.find("cent");
     const auto& tokens = article_.document.tokens;
     for (std::uint32_t i = 1; i < tokens.size(); ++i) {
-      if (tokens[i].word == cent && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))
+      if (tokens[i].word == cent && cursor.move_to(i) && cursor.sentence().is<"per">(i - 1))
         add("percent", article_.span_of(i - 1, i + 1));
     }
   }

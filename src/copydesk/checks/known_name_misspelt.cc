@@ -31,12 +31,11 @@ bool is_candidate(const SentenceReader& s, std::uint32_t i) {
 }
 
 bool in_place_slot(const SentenceReader& s, std::uint32_t i) {
-  if (s.is(i - 1, {"in", "at", "from", "near", "to", "outside", "across", "around", "towards", "toward", "into",
-                   "between", "throughout"}))
+  if (s.is<"in", "at", "from", "near", "to", "outside", "across", "around", "towards", "toward", "into", "between",
+           "throughout">(i - 1))
     return true;
-  return s.is(i - 1, "of") &&
-         s.is(i - 2, {"city", "town", "capital", "republic", "north", "south", "east", "west", "outskirts", "centre",
-                      "center", "suburb", "province", "government", "people", "parts"});
+  return s.is<"of">(i - 1) && s.is<"city", "town", "capital", "republic", "north", "south", "east", "west", "outskirts",
+                                   "centre", "center", "suburb", "province", "government", "people", "parts">(i - 2);
 }
 
 /// "Ukranian president", "the Ukranian army", "Ukranian forces".
@@ -161,7 +160,7 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   };
   if (!is_part(i) || !is_part(family) || is_part(i + 2) || s.is_hyphenated(i) || s.is_hyphenated(family)) return false;
   if (!is_unknown(s, i) && !is_unknown(s, family)) return false;
-  if (s.is(i + 2, {"al", "el", "bin", "ibn", "ben", "ul"})) return false;  // the name goes on
+  if (s.is<"al", "el", "bin", "ibn", "ben", "ul">(i + 2)) return false;  // the name goes on
   if (s.mention(i) != nullptr && s.mention(i) == s.mention(family)) return false;
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
   const bool titled = has(s.entity_kinds(i - 1), EntityKind::office);

@@ -10,8 +10,8 @@ namespace {
 constexpr auto title_kinds = EntityKind::office | EntityKind::royal | EntityKind::rank;
 
 bool is_particle(const SentenceReader& s, std::uint32_t i) {
-  return s.is_lower(i) && s.is(i, {"al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du",
-                                   "dos", "la", "le", "ter", "ul"});
+  return s.is_lower(i) && s.is<"al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du",
+                               "dos", "la", "le", "ter", "ul">(i);
 }
 
 bool is_name_word(const SentenceReader& s, std::uint32_t i) {

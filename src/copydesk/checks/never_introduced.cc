@@ -17,7 +17,7 @@ bool speaks(const SentenceReader& s, const PersonName& name) {
   if (s.is_lower(name.end) && s.has_class(name.end, WordClass::speech_verb) &&
       s.has_class(name.end, WordClass::verb_past))
     return true;
-  return s.is(name.first - 1, "said") && (s.is_punctuation(name.end) || !s.inside(name.end));
+  return s.is<"said">(name.first - 1) && (s.is_punctuation(name.end) || !s.inside(name.end));
 }
 
 /// Under this family name nobody is named in full or with a title.

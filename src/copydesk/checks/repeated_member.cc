@@ -21,19 +21,19 @@ struct Member {
 /// Index behind the separator at `i` (a comma, "and", "or", ", and", with or without "the"); `i` if there is none.
 std::uint32_t separator_end(const SentenceReader& s, std::uint32_t i, bool& conjunction) {
   std::uint32_t end = i;
-  if (s.is(end, ",")) ++end;
-  if (s.is(end, {"and", "or"})) {
+  if (s.is<",">(end)) ++end;
+  if (s.is<"and", "or">(end)) {
     conjunction = true;
     ++end;
   }
-  if (end > i && s.is(end, "the")) ++end;
+  if (end > i && s.is<"the">(end)) ++end;
   return end;
 }
 
 /// Whether what follows makes something else of the name: "NATO members", "China's neighbours", "Washington State".
 bool goes_on(const SentenceReader& s, std::uint32_t end) {
-  if (!s.inside(end) || s.is_punctuation(end)) return s.is_hyphen(end) || s.is(end, {"(", "/"});
-  if (s.is(end, {"'s", "'", "jr", "sr", "ii", "iii"}) || s.is_number(end)) return true;
+  if (!s.inside(end) || s.is_punctuation(end)) return s.is_hyphen(end) || s.is<"(", "/">(end);
+  if (s.is<"'s", "'", "jr", "sr", "ii", "iii">(end) || s.is_number(end)) return true;
   if (s.is_capitalised(end)) return !has(s.entity_kinds(end), EntityKind::country);
   constexpr auto closes = WordClass::auxiliary | WordClass::modal | WordClass::preposition | WordClass::conjunction |
                           WordClass::pronoun | WordClass::determiner | WordClass::verb_past | WordClass::speech_verb |
@@ -43,7 +43,7 @@ bool goes_on(const SentenceReader& s, std::uint32_t end) {
 
 /// "between France and France", "from Rome to Rome": said on purpose, or another rule's flaw.
 bool follows_between(const SentenceReader& s, std::uint32_t first) {
-  return s.is(first - 1, "between") || s.is(first - 2, "between") || s.is(first - 1, "from");
+  return s.is<"between">(first - 1) || s.is<"between">(first - 2) || s.is<"from">(first - 1);
 }
 
 class Lists {

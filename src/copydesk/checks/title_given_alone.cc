@@ -27,7 +27,7 @@ bool is_given_name(const SentenceReader& s, std::uint32_t i) {
 /// What shows that no family name follows: a verb, a comma, the end.
 bool name_ends(const SentenceReader& s, std::uint32_t next) {
   if (!s.inside(next)) return true;
-  if (s.is(next, {",", ".", ";", "'s", "?", "!", ")", "—", "–", ":"})) return true;
+  if (s.is<",", ".", ";", "'s", "?", "!", ")", "—", "–", ":">(next)) return true;
   if (!s.is_lower(next)) return false;
   return s.has_class(next, WordClass::speech_verb | WordClass::auxiliary | WordClass::modal | WordClass::verb_past |
                                WordClass::verb_s | WordClass::verb_ing | WordClass::preposition |
@@ -110,11 +110,11 @@ std::string holder_of(const SentenceReader& s, const OfficeTitle& title, std::st
 
 void check(const SentenceReader& s, std::uint32_t i, Background& background, FindingSink& sink) {
   const auto title = title_before(s, i);
-  if (!title || s.token(i).in_quote || s.is(i - 1, ",")) return;
+  if (!title || s.token(i).in_quote || s.is<",">(i - 1)) return;
   // A mayor or a governor may go by the given name, and so may all in a list of such.
-  if (s.is(i - 1, {"mayor", "governor", "speaker", "coach", "secretary", "director", "deputy", "councillor", "chairman",
-                   "chairwoman"}) ||
-      s.is(title->first, "chief"))
+  if (s.is<"mayor", "governor", "speaker", "coach", "secretary", "director", "deputy", "councillor", "chairman",
+           "chairwoman">(i - 1) ||
+      s.is<"chief">(title->first))
     return;
   const Bearers& bearers = background.bearers(s, i);
   if (bearers.by_custom) return;
