@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -166,7 +167,11 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   const bool titled = has(s.entity_kinds(i - 1), EntityKind::office);
   // A known word with which no name begins.
   if (!is_unknown(s, i) && !gazetteer.begins_form(s.token(i).word)) return check_romanised(s, i, titled, judge, sink);
-  const Spellings given = spellings_of(s, i), families = spellings_of(s, family);
+  const Spellings given = spellings_of(s, i);
+  const auto given_words = std::span(given.words).first(given.count);
+  if (std::none_of(given_words.begin(), given_words.end(), [&](WordId word) { return gazetteer.begins_form(word); }))
+    return check_romanised(s, i, titled, judge, sink);
+  const Spellings families = spellings_of(s, family);
   std::optional<std::uint32_t> best;
   float best_cost = 2.8F;
   for (std::size_t g = 0; g < given.count; ++g) {
@@ -270,9 +275,12 @@ void check_one_spelling(const SentenceReader& s, const PersonName& name, English
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::vector<std::uint32_t> reported;  // first tokens of names
-  for_each_token(article.traits.with_capital(), article, prose_and_credits,
+  for_each_token(article.traits.with(WordTrait::rare), article, prose_and_credits,
                  [&](const SentenceReader& s, std::uint32_t i) {
-                   if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) return;
+                   if (!s.is_capitalised(i) || !is_unknown(s, i)) return;
+                   // The word before, if it is a known one; an unknown one has been here itself.
+                   if (s.is_capitalised(i - 1) && !is_unknown(s, i - 1) && check_two_words(s, i - 1, judge, sink))
+                     reported.push_back(i - 1);
                    if (check_two_words(s, i, judge, sink)) {
                      reported.push_back(i);
                    } else {

@@ -34,17 +34,25 @@ std::uint32_t end_of_run(const SentenceReader& s, std::uint32_t i) {
   }
 }
 
+/// A word of a run, looked up once.
+struct Word {
+  EntityKind kinds = EntityKind::none;
+  WordInfo info = {};
+};
+Word word_at(const SentenceReader& s, std::uint32_t i) {
+  return {.kinds = s.entity_kinds(i), .info = s.info(i)};
+}
+
 /// What stands before a name in a run: titles, countries, capitals of the sentence.
-bool is_before_name(const SentenceReader& s, std::uint32_t i, bool last) {
-  const EntityKind kinds = s.entity_kinds(i);
-  if (has(kinds, title_kinds)) return true;
-  const WordInfo info = s.info(i);
+bool is_before_name(const Word& word, bool starts_sentence, bool last) {
+  if (has(word.kinds, title_kinds)) return true;
+  const WordInfo& info = word.info;
   if (has(info.classes, any_title | WordClass::month | WordClass::weekday))
     return !has(info.classes, WordClass::given_name) || !last;
-  if (has(info.classes, WordClass::demonym) || has(kinds, EntityKind::demonym)) return true;
+  if (has(info.classes, WordClass::demonym) || has(word.kinds, EntityKind::demonym)) return true;
   if (has(info.classes, WordClass::given_name)) return false;
-  if (has(kinds, any_place | EntityKind::organisation)) return true;
-  return s.token(i).starts_sentence && has(info.spelling, Spelling::lower) && !has(info.classes, WordClass::surname);
+  if (has(word.kinds, any_place | EntityKind::organisation)) return true;
+  return starts_sentence && has(info.spelling, Spelling::lower) && !has(info.classes, WordClass::surname);
 }
 
 bool is_title(const SentenceReader& s, std::uint32_t i) {
@@ -52,12 +60,17 @@ bool is_title(const SentenceReader& s, std::uint32_t i) {
 }
 
 /// Not a word of the language nor a place: what is left is the name of somebody or something.
-bool is_only_name(const SentenceReader& s, std::uint32_t i) {
-  const WordInfo info = s.info(i);
-  if (has(info.spelling, Spelling::lower) ||
-      has(info.classes, any_place_name | WordClass::demonym | WordClass::month | WordClass::weekday | any_title))
+bool is_only_name(const Word& word) {
+  if (has(word.info.spelling, Spelling::lower) ||
+      has(word.info.classes, any_place_name | WordClass::demonym | WordClass::month | WordClass::weekday | any_title))
     return false;
-  return !has(s.entity_kinds(i), any_place | EntityKind::demonym | EntityKind::organisation | title_kinds);
+  return !has(word.kinds, any_place | EntityKind::demonym | EntityKind::organisation | title_kinds);
+}
+
+/// A word of a place's or an organisation's name that is nobody's.
+bool is_of_something_else(const Word& word) {
+  return has(word.kinds, any_place | EntityKind::organisation) && !has(word.kinds, EntityKind::person) &&
+         !has(word.info.classes, WordClass::given_name | WordClass::surname);
 }
 
 class Finder {
@@ -73,36 +86,39 @@ class Finder {
 
  private:
   void read_run(std::uint32_t begin, std::uint32_t end) {
-    bool titled = is_title(s_, begin - 1) && !s_.is_punctuation(begin - 1);
     std::uint32_t first = begin;
-    while (first < end &&
-           (is_before_name(s_, first, first + 1 == end) || s_.is_hyphen(first) || is_particle(s_, first))) {
-      titled = is_title(s_, first);
-      ++first;
+    Word head = word_at(s_, first);
+    while (is_before_name(head, s_.token(first).starts_sentence, first + 1 == end) || s_.is_hyphen(first) ||
+           is_particle(s_, first)) {
+      if (++first == end) return;
+      head = word_at(s_, first);
     }
-    if (first == end) return;
-    PersonName name{.first = first, .end = end, .family = end - 1, .titled = titled};
-    const Mention* mention = s_.mention(first);
-    if (mention != nullptr && has(s_.entity_kinds(first), EntityKind::person) && mention->first_token == first) {
+    PersonName name{.first = first, .end = end, .family = end - 1};
+    const Mention* mention = has(head.kinds, EntityKind::person) ? s_.mention(first) : nullptr;
+    const bool is_known = mention != nullptr && mention->first_token == first;
+    if (!is_known && !may_be_person(name, head)) return;
+    name.titled = is_title(s_, first - 1) && (first > begin || !s_.is_punctuation(first - 1));
+    if (is_known) {
       name.known = s_.article().lexicon.gazetteer().form(mention->form).kind != FormKind::foreign;
-    } else if (!is_person(name)) {
+    } else if (!name.titled && !is_person_without_title(name, head)) {
       return;
     }
     if (end - first > 1 && !is_initial(s_, first)) name.given = first;
     out_.push_back(name);
   }
 
-  [[nodiscard]] bool is_person(const PersonName& name) const {
-    for (std::uint32_t i = name.first; i < name.end; ++i) {
-      const EntityKind kinds = s_.entity_kinds(i);
-      if (has(kinds, any_place | EntityKind::organisation) && !has(kinds, EntityKind::person) &&
-          !s_.has_class(i, WordClass::given_name | WordClass::surname))
-        return false;
+  [[nodiscard]] bool may_be_person(const PersonName& name, const Word& head) const {
+    if (name.end - name.first > 5 || is_of_something_else(head)) return false;
+    for (std::uint32_t i = name.first + 1; i < name.end; ++i) {
+      if (has(s_.token(i).traits, WordTrait::in_name) && is_of_something_else(word_at(s_, i))) return false;
     }
-    if (name.end - name.first > 5) return false;
-    if (name.end - name.first == 1) return name.titled || is_only_name(s_, name.first);
-    if (name.titled || s_.has_class(name.first, WordClass::given_name)) return true;
-    return is_only_name(s_, name.first) && is_only_name(s_, name.family);
+    return true;
+  }
+
+  [[nodiscard]] bool is_person_without_title(const PersonName& name, const Word& head) const {
+    if (name.end - name.first == 1) return is_only_name(head);
+    return has(head.info.classes, WordClass::given_name) ||
+           (is_only_name(head) && is_only_name(word_at(s_, name.family)));
   }
 
   const SentenceReader& s_;

@@ -23,6 +23,7 @@ struct Candidate {
   const Surname* surname = nullptr;
   std::vector<char32_t> letters = {};
   std::string key = {};
+  std::uint32_t liquids = 0;  ///< count_liquids() of the key
   bool known = false;     ///< to the dictionaries, as whatever
   bool standard = false;  ///< in use
 };
@@ -99,7 +100,8 @@ class Comparison {
   [[nodiscard]] static float distance(const Candidate& a, const Candidate& b) {
     if (a.key == b.key) return 0;
     const auto length = static_cast<float>(std::max({a.key.size(), b.key.size(), std::size_t{4}}));
-    return key_distance(a.key, b.key, NamePart::family, length * 0.1F) / length;
+    const float least = least_key_distance(a.liquids, b.liquids), limit = length * 0.1F;
+    return (least > limit ? least : key_distance(a.key, b.key, NamePart::family, limit)) / length;
   }
   /// "Hernandes and Hernandez": nobody is named twice in a list.
   [[nodiscard]] static bool are_neighbours(const PersonName& a, const PersonName& b) {
@@ -144,9 +146,11 @@ std::vector<Candidate> candidates_of(const Article& article, std::span<const Per
       continue;
     std::string key = name_key(folded);
     if (key.empty()) continue;
+    const std::uint32_t liquids = count_liquids(key);
     candidates.push_back({.surname = &surname,
                           .letters = letters_of(folded),
                           .key = std::move(key),
+                          .liquids = liquids,
                           .known = known,
                           .standard = known || info.frequency > 0});
   }

@@ -6,9 +6,8 @@
 
 namespace copydesk {
 
-EntityKind SentenceReader::entity_kinds(std::uint32_t i) const {
-  const Mention* found = mention(i);
-  return found == nullptr ? EntityKind::none : article_->lexicon.gazetteer().form(found->form).entity_kinds;
+EntityKind SentenceReader::kinds_of_mention(std::uint32_t i) const {
+  return article_->lexicon.gazetteer().form(article_->mentions.covering(i)->form).entity_kinds;
 }
 
 bool SentenceReader::begins_upper(std::uint32_t i) const {

@@ -53,7 +53,10 @@ class SentenceReader {
   /// The gazetteer name that covers the token, or nullptr.
   [[nodiscard]] const Mention* mention(std::uint32_t i) const { return inside(i) ? article_->mention(i) : nullptr; }
   /// What kinds of names the mention that covers the token may be; none outside of mentions.
-  [[nodiscard]] EntityKind entity_kinds(std::uint32_t i) const;
+  [[nodiscard]] EntityKind entity_kinds(std::uint32_t i) const {
+    const bool in_name = inside(i) && has(token(i).traits, WordTrait::in_name);
+    return in_name ? kinds_of_mention(i) : EntityKind::none;
+  }
 
   [[nodiscard]] bool is_word(std::uint32_t i) const { return inside(i) && token(i).kind == TokenKind::word; }
   [[nodiscard]] bool is_lower(std::uint32_t i) const { return is_word(i) && token(i).shape == CaseShape::lower; }
@@ -92,6 +95,7 @@ class SentenceReader {
 
  private:
   static constexpr std::size_t longest_ascii = 24;
+  [[nodiscard]] EntityKind kinds_of_mention(std::uint32_t i) const;
   [[nodiscard]] bool begins_upper(std::uint32_t i) const;
   /// The folded token; from the text, into `buffer` where it has capitals, if it is short and ASCII: what lexicon and
   /// word table hold of a word lies anywhere in memory, the text is at hand.

@@ -12,8 +12,6 @@
 namespace copydesk {
 namespace {
 
-constexpr std::size_t longest_key = 40;
-
 /// Letters that do not decompose, or stand for a sound of their own when they do.
 struct Letter {
   char32_t letter;
@@ -143,6 +141,20 @@ std::string name_key(std::string_view folded) {
   std::string plain;
   append_plain(folded, plain, [](const Letter& letter) { return letter.sound; });
   return KeyMaker(plain).make();
+}
+
+std::uint32_t count_liquids(std::string_view key) {
+  static constexpr auto unit_of = [] {
+    std::array<std::uint32_t, 256> units{};
+    units['r'] = 1U;
+    units['l'] = 1U << 8U;
+    units['m'] = 1U << 16U;
+    units['n'] = 1U << 24U;
+    return units;
+  }();
+  std::uint32_t counts = 0;
+  for (const char c : key.substr(0, longest_key)) counts += unit_of[static_cast<unsigned char>(c)];
+  return counts;
 }
 
 std::string consonant_skeleton(std::string_view key, int reading) {

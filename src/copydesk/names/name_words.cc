@@ -64,6 +64,7 @@ NameWords name_words(std::string_view name) {
     std::erase_if(word.plain, [](char c) { return c == '-' || c == '\'' || c == '.'; });
     if (word.plain.empty()) continue;
     word.key = name_key(text);
+    word.liquids = count_liquids(word.key);
     result.words.push_back(std::move(word));
   }
   if (!result.words.empty()) result.feminine = ends_feminine(result.words.back().plain);
