@@ -133,9 +133,9 @@ void check_twice(const SentenceReader& s, std::uint32_t open, Expansions& known,
 void acronym_after_name(const Article& article, FindingSink& sink) {
   Expansions known;
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
-  for_each_token(article.traits.with(WordTrait::mark), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
-    if (s.is<"(">(i)) check_twice(s, i, known, sink);
-  });
+  const auto opens_bracket = [&](std::uint32_t i) { return article.at(article.document.tokens[i]) == "("; };
+  for_each_token_if(opens_bracket, article.traits.with(WordTrait::mark), article, kinds,
+                    [&](const SentenceReader& s, std::uint32_t i) { check_twice(s, i, known, sink); });
   for_each_organisation(article, kinds, [&](const SentenceReader& s, const OrganisationMention& found) {
     check_acronym(s, found, sink);
   });

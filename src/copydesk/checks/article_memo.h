@@ -81,6 +81,11 @@ struct ArticleMemo {
   return article.memo.word_sets.of(article.vocabulary, list);
 }
 
+/// Where the article has one of these words.
+[[nodiscard]] inline std::vector<std::uint32_t> places_of(const Article& article, std::span<const WordId> words) {
+  return words.empty() ? std::vector<std::uint32_t>() : word_row(article).places_of(words);
+}
+
 /// The known person as whom the tokens [first, end) of the article may be meant.
 [[nodiscard]] inline std::optional<KnownPerson> known_person(const Article& article, std::uint32_t first,
                                                              std::uint32_t end) {

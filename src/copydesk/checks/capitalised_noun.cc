@@ -8,7 +8,6 @@
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/often_capitalised.h"
 #include "copydesk/checks/sentence_reader.h"
-#include "copydesk/checks/word_set.h"
 
 namespace copydesk {
 namespace {
@@ -89,38 +88,35 @@ struct Suspect {
 std::vector<Suspect> find_suspects(const Article& article) {
   std::vector<Suspect> suspects;
   EnglishJudge judge(article);
-  for_each_token(article.traits.with_capital(), article, {BlockKind::paragraph},
-                 [&](const SentenceReader& s, std::uint32_t i) {
-                   if (s.token(i).shape != CaseShape::title || s.token(i).starts_sentence || s.token(i).in_quote)
-                     return;
-                   if (has(s.token(i).traits, WordTrait::in_name | WordTrait::rare)) return;  // no usual noun
-                   if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
-                   if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) return;
-                   if (!judge.is_english(s)) return;
-                   suspects.push_back({.span = s.token(i).span,
-                                       .word = s.token(i).word,
-                                       .numeral = follows_numeral(s, i),
-                                       .after_the = s.is<"the">(i - 1)});
-                 });
+  const auto wanted = [&](std::uint32_t i) {
+    const Token& token = article.document.tokens[i];
+    return token.shape == CaseShape::title && !token.starts_sentence && !token.in_quote &&
+           !has(token.traits, WordTrait::in_name | WordTrait::rare);  // no usual noun
+  };
+  for_each_token_if(wanted, article.traits.with_capital(), article, {BlockKind::paragraph},
+                    [&](const SentenceReader& s, std::uint32_t i) {
+                      if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
+                      if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) return;
+                      if (!judge.is_english(s)) return;
+                      suspects.push_back({.span = s.token(i).span,
+                                          .word = s.token(i).word,
+                                          .numeral = follows_numeral(s, i),
+                                          .after_the = s.is<"the">(i - 1)});
+                    });
   return suspects;
 }
 
 /// How the article writes the words of the suspects elsewhere.
 UsesOf count_uses(const Article& article, std::span<const Suspect> suspects) {
   UsesOf uses;
-  WordSet words;
-  for (const Suspect& suspect : suspects) {
-    uses.try_emplace(suspect.word);
-    words.insert(suspect.word);
-  }
-  if (uses.empty()) return uses;
-  for_each_sentence(article, prose, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (!words.contains(s.token(i).word) || !s.is_word(i) || s.token(i).starts_sentence) continue;
-      const CaseShape shape = s.token(i).shape;
-      if (shape == CaseShape::lower) ++uses[s.token(i).word].lower;
-      if (shape == CaseShape::title) ++uses[s.token(i).word].capital;
-    }
+  std::vector<WordId> words;
+  for (const Suspect& suspect : suspects)
+    if (uses.try_emplace(suspect.word).second) words.push_back(suspect.word);
+  for_each_token(places_of(article, words), article, prose, [&](const SentenceReader& s, std::uint32_t i) {
+    if (!s.is_word(i) || s.token(i).starts_sentence) return;
+    const CaseShape shape = s.token(i).shape;
+    if (shape == CaseShape::lower) ++uses[s.token(i).word].lower;
+    if (shape == CaseShape::title) ++uses[s.token(i).word].capital;
   });
   return uses;
 }

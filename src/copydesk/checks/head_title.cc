@@ -171,11 +171,8 @@ void head_title(const Article& article, FindingSink& sink) {
                                                              BlockKind::subhead, BlockKind::headline};
   for_each_organisation(
       article, kinds, [&](const SentenceReader& s, const OrganisationMention& found) { check_before(s, found, sink); });
-  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (heads.contains(s.token(i).word)) check_behind(s, i, sink);
-    }
-  });
+  for_each_token(places_of(article, heads.words()), article, kinds,
+                 [&](const SentenceReader& s, std::uint32_t i) { check_behind(s, i, sink); });
 }
 
 }  // namespace copydesk

@@ -275,18 +275,19 @@ void check_one_spelling(const SentenceReader& s, const PersonName& name, English
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::vector<std::uint32_t> reported;  // first tokens of names
-  for_each_token(article.traits.with(WordTrait::rare), article, prose_and_credits,
-                 [&](const SentenceReader& s, std::uint32_t i) {
-                   if (!s.is_capitalised(i) || !is_unknown(s, i)) return;
-                   // The word before, if it is a known one; an unknown one has been here itself.
-                   if (s.is_capitalised(i - 1) && !is_unknown(s, i - 1) && check_two_words(s, i - 1, judge, sink))
-                     reported.push_back(i - 1);
-                   if (check_two_words(s, i, judge, sink)) {
-                     reported.push_back(i);
-                   } else {
-                     check_place(s, i, judge, sink);
-                   }
-                 });
+  const auto has_capital = [&](std::uint32_t i) { return article.document.tokens[i].shape > CaseShape::lower; };
+  for_each_token_if(has_capital, article.traits.with(WordTrait::rare), article, prose_and_credits,
+                    [&](const SentenceReader& s, std::uint32_t i) {
+                      if (!s.is_capitalised(i) || !is_unknown(s, i)) return;
+                      // The word before, if it is a known one; an unknown one has been here itself.
+                      if (s.is_capitalised(i - 1) && !is_unknown(s, i - 1) && check_two_words(s, i - 1, judge, sink))
+                        reported.push_back(i - 1);
+                      if (check_two_words(s, i, judge, sink)) {
+                        reported.push_back(i);
+                      } else {
+                        check_place(s, i, judge, sink);
+                      }
+                    });
   SentenceCursor cursor(article, prose_and_credits);
   for (const PersonName& name : person_names(article)) {
     if (cursor.move_to(name.first) && !std::binary_search(reported.begin(), reported.end(), name.first))

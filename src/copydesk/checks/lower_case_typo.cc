@@ -156,12 +156,13 @@ void lower_case_typo(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::unordered_map<WordId, int> uses;  // of unknown words only
   const auto rare = article.traits.with(WordTrait::rare);
-  for_each_token(rare, article, prose, [&](const SentenceReader& s, std::uint32_t i) {
+  const auto is_lower = [&](std::uint32_t i) { return article.document.tokens[i].shape == CaseShape::lower; };
+  for_each_token_if(is_lower, rare, article, prose, [&](const SentenceReader& s, std::uint32_t i) {
     if (is_unknown_lower(s, i)) ++uses[s.token(i).word];
   });
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list,
                                                              BlockKind::headline, BlockKind::subhead};
-  for_each_token(rare, article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+  for_each_token_if(is_lower, rare, article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
     if (!is_suspect(s, i) || uses[s.token(i).word] > 2) return;
     const Parts parts = parts_of(article.lexicon, s.folded(i));
     std::string meant;

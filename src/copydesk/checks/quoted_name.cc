@@ -165,9 +165,14 @@ class Check {
 
 void quoted_name(const Article& article, FindingSink& sink) {
   Check check(article, sink);
-  for_each_token(article.traits.with(WordTrait::mark), article,
-                 {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
-                 [&](const SentenceReader& s, std::uint32_t i) { check.read(s, i); });
+  const auto& tokens = article.document.tokens;
+  const auto opens_quote = [&](std::uint32_t i) {
+    return !tokens[i].in_quote && i + 1 < tokens.size() && tokens[i + 1].in_quote;
+  };
+  for_each_token_if(
+      opens_quote, article.traits.with(WordTrait::mark), article,
+      {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
+      [&](const SentenceReader& s, std::uint32_t i) { check.read(s, i); });
   check.report();
 }
 

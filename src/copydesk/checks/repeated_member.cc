@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,30 +50,26 @@ class Lists {
  public:
   Lists(const SentenceReader& s, FindingSink& sink) : s_(s), sink_(sink) {}
 
-  void find() {
+  /// `names`: those of the sentence, in order.
+  void find(std::span<const Mention> names) {
     std::vector<Member> list;
     bool conjunction = false;
-    for (std::uint32_t i = s_.first(); i < s_.end();) {
-      const Mention* mention = s_.mention(i);
-      if (mention == nullptr || mention->first_token != i || !has(s_.entity_kinds(i), listed_kinds)) {
-        report(list, conjunction);
-        list.clear();
-        conjunction = false;
-        ++i;
-        continue;
-      }
-      const std::uint32_t end = i + mention->token_count;
-      const Form form = s_.article().lexicon.gazetteer().form(mention->form);
-      if (!form.entities.empty()) list.push_back({.first = i, .end = end, .entity = form.entities.front()});
-      const std::uint32_t next = separator_end(s_, end, conjunction);
-      if (next == end || s_.mention(next) == nullptr) {
-        report(list, conjunction);
-        list.clear();
-        conjunction = false;
-      }
-      i = next;
+    std::uint32_t next = s_.first();  // where the next member of the list in hand must stand
+    const auto end_list = [&] {
+      report(list, conjunction);
+      list.clear();
+      conjunction = false;
+    };
+    for (const Mention& name : names) {
+      const Form form = s_.article().lexicon.gazetteer().form(name.form);
+      const std::uint32_t first = name.first_token, end = first + name.token_count;
+      if (first != next) end_list();
+      if (!has(form.entity_kinds, listed_kinds)) continue;
+      if (!form.entities.empty()) list.push_back({.first = first, .end = end, .entity = form.entities.front()});
+      next = separator_end(s_, end, conjunction);
+      if (next == end) end_list();
     }
-    report(list, conjunction);
+    end_list();
   }
 
  private:
@@ -110,13 +106,18 @@ class Lists {
 }  // namespace
 
 void repeated_member(const Article& article, FindingSink& sink) {
-  std::uint32_t names = 0, end = 0;  // in the sentence in hand, and where that ends
-  for_each_mention(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline},
-                   [&](const SentenceReader& s, const Mention& mention) {
-                     if (mention.first_token >= end) names = 0;
-                     end = s.end();
-                     if (++names == 2) Lists(s, sink).find();
-                   });
+  const auto names = article.mentions.all();
+  SentenceCursor cursor(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline});
+  for (std::size_t n = 0; n + 1 < names.size();) {
+    if (!cursor.move_to(names[n].first_token)) {
+      ++n;
+      continue;
+    }
+    const SentenceReader s = cursor.sentence();
+    const std::size_t first = n;
+    while (n < names.size() && names[n].first_token < s.end()) ++n;
+    if (n - first >= 2) Lists(s, sink).find(names.subspan(first, n - first));
+  }
 }
 
 }  // namespace copydesk

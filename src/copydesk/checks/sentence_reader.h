@@ -163,13 +163,21 @@ class SentenceCursor {
   unsigned kinds_ = 0;
 };
 
-/// Calls `read` with each of the tokens, which rise, and its sentence, in blocks of these kinds.
+/// Calls `read` with each of the tokens, which rise, and its sentence, in blocks of these kinds; but only where
+/// `wanted` says so of the token alone, which spares most of them the way to their sentence.
+template <class Wanted, class Read>
+void for_each_token_if(const Wanted& wanted, std::span<const std::uint32_t> tokens, const Article& article,
+                       std::initializer_list<BlockKind> kinds, const Read& read) {
+  SentenceCursor cursor(article, kinds);
+  for (const std::uint32_t token : tokens)
+    if (wanted(token) && cursor.move_to(token)) read(cursor.sentence(), token);
+}
+
+/// The same for all of them.
 template <class Read>
 void for_each_token(std::span<const std::uint32_t> tokens, const Article& article,
                     std::initializer_list<BlockKind> kinds, const Read& read) {
-  SentenceCursor cursor(article, kinds);
-  for (const std::uint32_t token : tokens)
-    if (cursor.move_to(token)) read(cursor.sentence(), token);
+  for_each_token_if([](std::uint32_t) { return true; }, tokens, article, kinds, read);
 }
 
 /// The same for each gazetteer name.

@@ -150,10 +150,12 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
 void title_given_alone(const Article& article, FindingSink& sink) {
   Background background;
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
-  for_each_token(article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
-    if (i > s.first() && has(s.token(i - 1).traits, WordTrait::in_name) && is_given_name(s, i) && name_ends(s, i + 1))
-      check(s, i, background, sink);
-  });
+  const auto& tokens = article.document.tokens;
+  const auto follows_name = [&](std::uint32_t i) { return i > 0 && has(tokens[i - 1].traits, WordTrait::in_name); };
+  for_each_token_if(follows_name, article.traits.with_capital(), article, kinds,
+                    [&](const SentenceReader& s, std::uint32_t i) {
+                      if (i > s.first() && is_given_name(s, i) && name_ends(s, i + 1)) check(s, i, background, sink);
+                    });
 }
 
 }  // namespace copydesk

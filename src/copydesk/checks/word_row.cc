@@ -1,6 +1,8 @@
 #include "copydesk/checks/word_row.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace copydesk {
 namespace {
@@ -20,8 +22,18 @@ void WordRow::read(std::span<const Token> tokens) {
   if (hashes_.size() < tokens.size() + 1) {
     hashes_.resize(tokens.size() + 1);
     counts_.resize(tokens.size() + 1);
+    before_in_chain_.resize(tokens.size());
     for (std::size_t n = powers_.size(); n <= tokens.size(); ++n) powers_.push_back(powers_.back() * base);
   }
+  if (next_stamp_ > 1U << 31U) {
+    std::fill(last_of_chain_.begin(), last_of_chain_.end(), 0);
+    next_stamp_ = 1;
+  }
+  tokens_ = tokens;
+  first_stamp_ = next_stamp_;
+  std::uint32_t stamp = first_stamp_;
+  std::uint32_t* const last = last_of_chain_.data();
+  std::uint32_t* before = before_in_chain_.data();
   std::uint64_t* const hashes = hashes_.data();
   std::uint64_t* counts = counts_.data();
   std::uint64_t hash = 0, count = 0;
@@ -31,7 +43,27 @@ void WordRow::read(std::span<const Token> tokens) {
     count += count_of_kind[static_cast<std::size_t>(token.kind)];
     hashes[static_cast<std::uint32_t>(count)] = hash;
     *++counts = count;
+    *before++ = std::exchange(last[chain_of(token.word)], stamp++);
   }
+  next_stamp_ = stamp;
+}
+
+std::vector<std::uint32_t> WordRow::places_of(std::span<const WordId> words) const {
+  std::vector<std::uint32_t> places;
+  for (const WordId word : words) {
+    if (word == no_word) continue;
+    for (std::uint32_t stamp = last_of_chain_[chain_of(word)]; stamp >= first_stamp_;) {
+      const std::uint32_t token = stamp - first_stamp_;
+      if (tokens_[token].word == word) places.push_back(token);
+      stamp = before_in_chain_[token];
+    }
+  }
+  if (words.size() == 1) {
+    std::reverse(places.begin(), places.end());
+  } else {
+    std::sort(places.begin(), places.end());
+  }
+  return places;
 }
 
 void WordRow::hash_groups(Stretch words, std::uint32_t size, std::vector<std::uint64_t>& hashes) const {

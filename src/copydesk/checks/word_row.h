@@ -9,7 +9,8 @@
 namespace copydesk {
 
 /// The words and numbers of an article in one row: case, punctuation and spaces do not count. The hash of any stretch
-/// costs a few reads, so that checks may ask for what is said twice without reading the words again.
+/// costs a few reads, so that checks may ask for what is said twice without reading the words again; where a word
+/// stands costs about as many steps as there are places.
 class WordRow {
  public:
   /// Words [begin, end) of the row, and how many of them are numbers.
@@ -23,8 +24,11 @@ class WordRow {
     }
   };
 
-  /// Replaces what was read before. Linear, 16 bytes a token.
+  /// Replaces what was read before. Linear, 20 bytes a token. The tokens must stay where they are.
   void read(std::span<const Token> tokens);
+
+  /// The tokens of any kind with one of these words, in order of the text.
+  [[nodiscard]] std::vector<std::uint32_t> places_of(std::span<const WordId> words) const;
 
   /// What of the tokens [first, end) is in the row.
   [[nodiscard]] Stretch of(std::uint32_t first_token, std::uint32_t end_token) const {
@@ -50,6 +54,15 @@ class WordRow {
   std::vector<std::uint64_t> hashes_ = {0};  // of the first n words
   std::vector<std::uint64_t> powers_ = {1};  // of `base`
   std::vector<std::uint64_t> counts_ = {0};  // before token n: below, words; above, numbers
+
+  // Words whose ids end in the same bits make a chain from the last to the first. Tokens have stamps in it: what is
+  // below the stamp of token 0 is of an earlier article.
+  static constexpr std::uint32_t chains = 1U << 15U;
+  [[nodiscard]] static constexpr std::uint32_t chain_of(WordId word) { return word & (chains - 1); }
+  std::span<const Token> tokens_ = {};
+  std::vector<std::uint32_t> last_of_chain_ = std::vector<std::uint32_t>(chains);
+  std::vector<std::uint32_t> before_in_chain_ = {};  // by token
+  std::uint32_t first_stamp_ = 1, next_stamp_ = 1;
 };
 
 /// Whether a token is in the row.

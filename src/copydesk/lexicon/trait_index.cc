@@ -8,11 +8,14 @@ void TraitIndex::read(std::span<const Token> tokens) {
   for (auto& list : with_) list.clear();
   with_capital_.clear();
   doubled_.clear();
+  glued_.clear();
   WordId before = no_word;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const bool again = i > 0 && token.word == before;
     before = token.word;
+    if (!token.space_before && i > 0 && tokens[i - 1].kind == TokenKind::punctuation && !tokens[i - 1].space_before)
+      glued_.push_back(i - 1);
     if (!again && token.traits == WordTrait::none && token.shape <= CaseShape::lower) continue;  // most
     for (auto traits = static_cast<unsigned>(token.traits); traits != 0; traits &= traits - 1)
       with_[static_cast<std::size_t>(std::countr_zero(traits))].push_back(i);

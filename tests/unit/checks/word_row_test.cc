@@ -64,9 +64,26 @@ TEST(WordRow, HashesGroupsAsTheirStretches) {
   EXPECT_TRUE(groups.empty());
 }
 
+TEST(WordRow, TellsWhereWordsStand) {
+  const auto tokens = tokens_of("ab,cab.cb");
+  WordRow row;
+  row.read(tokens);
+  const auto places = [&row](std::vector<WordId> words) { return row.places_of(words); };
+  EXPECT_EQ(places({'a'}), (std::vector<std::uint32_t>{0, 4}));
+  EXPECT_EQ(places({'c', 'a'}), (std::vector<std::uint32_t>{0, 3, 4, 7}));
+  EXPECT_EQ(places({'.'}), (std::vector<std::uint32_t>{6}));
+  EXPECT_TRUE(places({'x'}).empty());
+  EXPECT_TRUE(places({no_word}).empty());
+  EXPECT_TRUE(places({'a' + (1U << 20U)}).empty());  // in one chain with the other
+}
+
 TEST(WordRow, ForgetsWhatItReadBefore) {
-  WordRow row = row_of("xyzabc");
-  row.read(tokens_of("abc"));
+  const auto before = tokens_of("xyzabc"), tokens = tokens_of("abc");
+  WordRow row;
+  row.read(before);
+  row.read(tokens);
+  EXPECT_TRUE(row.places_of(std::vector<WordId>{'x'}).empty());
+  EXPECT_EQ(row.places_of(std::vector<WordId>{'c'}), (std::vector<std::uint32_t>{2}));
   const WordRow fresh = row_of("abc");
   EXPECT_EQ(row.of(0, 3).size(), 3U);
   EXPECT_EQ(row.hash(row.of(0, 3)), fresh.hash(fresh.of(0, 3)));
