@@ -1,6 +1,6 @@
 #include "copydesk/checks/name_index.h"
 
-#include <tsl/robin_map.h>
+#include <algorithm>
 
 #include "copydesk/checks/sentence_reader.h"
 
@@ -127,33 +127,43 @@ class Finder {
 
 }  // namespace
 
-std::vector<PersonName> find_person_names(const Article& article) {
-  std::vector<PersonName> names;
+void find_person_names(const Article& article, std::vector<PersonName>& names) {
+  names.clear();
   // Not in furniture: menus, names of sites.
   static constexpr std::initializer_list<BlockKind> kinds = {
       BlockKind::paragraph, BlockKind::caption, BlockKind::list,   BlockKind::subhead,
       BlockKind::headline,  BlockKind::credit,  BlockKind::byline, BlockKind::dateline};
   std::uint32_t done = 0;
-  for_each_token(article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
-    if (i < done || !is_name_word(s, i)) return;
-    if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps) && s.block().kind != BlockKind::paragraph)
-      return;
-    done = Finder(s, names).find(i);
-  });
-  return names;
+  const auto may_begin_run = [&](std::uint32_t i) {
+    const Token& token = article.document.tokens[i];
+    return i >= done && (token.shape != CaseShape::upper || token.span.size() == 2);
+  };
+  for_each_token_if(
+      may_begin_run, article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+        if (!is_name_word(s, i)) return;
+        if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps) && s.block().kind != BlockKind::paragraph)
+          return;
+        done = Finder(s, names).find(i);
+      });
 }
 
-std::vector<Surname> group_by_surname(const Article& article, std::span<const PersonName> names) {
-  std::vector<Surname> groups;
-  tsl::robin_map<WordId, std::size_t> place;
-  place.reserve(names.size());
-  for (std::uint32_t i = 0; i < names.size(); ++i) {
-    const WordId word = article.document.tokens[names[i].family].word;
-    const auto [at, added] = place.try_emplace(word, groups.size());
-    if (added) groups.push_back({.word = word});
-    groups[at.value()].names.push_back(i);
+void Surnames::read(const Article& article, std::span<const PersonName> names) {
+  by_word_.clear();
+  surnames_.clear();
+  indices_.resize(names.size());
+  for (std::uint32_t i = 0; i < names.size(); ++i)
+    by_word_.push_back(std::uint64_t{article.document.tokens[names[i].family].word} << 32U | i);
+  std::sort(by_word_.begin(), by_word_.end());
+  for (std::size_t n = 0; n < by_word_.size(); ++n) {
+    const auto word = static_cast<WordId>(by_word_[n] >> 32U);
+    indices_[n] = static_cast<std::uint32_t>(by_word_[n]);
+    if (surnames_.empty() || surnames_.back().word != word)
+      surnames_.push_back({.word = word, .names = {&indices_[n], 0}});
+    Surname& surname = surnames_.back();
+    surname.names = {surname.names.data(), surname.names.size() + 1};
   }
-  return groups;
+  std::sort(surnames_.begin(), surnames_.end(),
+            [](const Surname& a, const Surname& b) { return a.names.front() < b.names.front(); });
 }
 
 }  // namespace copydesk

@@ -61,19 +61,15 @@ class Shingles {
   /// The words of a paragraph are remembered for those behind it.
   std::optional<std::uint32_t> add(WordRow::Stretch words, std::uint32_t block) {
     row_.hash_groups(words, shingle_words, hashes_);
-    // The slots lie far apart: all are asked for before the first is read.
-    for (const std::uint64_t hash : hashes_) first_with_.prefetch(hash);
     // Who has more than half of them wins against all others together (Boyer and Moore's vote).
     shared_.clear();
     std::uint32_t twin = block;
     std::size_t votes = 0;
-    for (const std::uint64_t hash : hashes_) {
-      const std::uint32_t first = first_with_.find_or_add(hash, block);
-      if (first == block) continue;
+    first_with_.find_or_add_all(hashes_, block, [&](std::uint32_t first) {
       shared_.push_back(first);
       if (votes == 0) twin = first;
       first == twin ? ++votes : --votes;
-    }
+    });
     const auto is_most = [this](std::size_t count) { return count * 100 >= hashes_.size() * near_percent; };
     if (!is_most(shared_.size())) return {};
     const auto times = std::count(shared_.begin(), shared_.end(), twin);

@@ -1,7 +1,5 @@
 #include "copydesk/lexicon/trait_index.h"
 
-#include <algorithm>
-
 namespace copydesk {
 
 void TraitIndex::read(std::span<const Token> tokens) {
@@ -23,11 +21,6 @@ void TraitIndex::read(std::span<const Token> tokens) {
     if (token.shape > CaseShape::lower && is_word) with_capital_.push_back(i);
     if (again && is_word) doubled_.push_back(i - 1);
   }
-}
-
-std::span<const std::uint32_t> between(std::span<const std::uint32_t> tokens, std::uint32_t first, std::uint32_t end) {
-  const auto from = std::lower_bound(tokens.begin(), tokens.end(), first);
-  return {from, std::lower_bound(from, tokens.end(), end)};
 }
 
 }  // namespace copydesk

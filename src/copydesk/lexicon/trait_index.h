@@ -35,8 +35,4 @@ class TraitIndex {
   std::vector<std::uint32_t> glued_ = {};
 };
 
-/// The part of a rising list of tokens that lies in [first, end). O(log n).
-[[nodiscard]] std::span<const std::uint32_t> between(std::span<const std::uint32_t> tokens, std::uint32_t first,
-                                                     std::uint32_t end);
-
 }  // namespace copydesk

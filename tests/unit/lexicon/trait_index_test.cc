@@ -28,7 +28,6 @@ TEST(TraitIndex, ListsTokensByTrait) {
   EXPECT_THAT(index.with(WordTrait::regional), ElementsAre(3));
   EXPECT_THAT(index.with(WordTrait::mark), IsEmpty());
   EXPECT_THAT(index.with_capital(), ElementsAre(0, 4));
-  EXPECT_THAT(between(index.with_capital(), 1, 5), ElementsAre(4));
 }
 
 TEST(TraitIndex, ListsWordsThatStandTwice) {
