@@ -9,6 +9,8 @@ namespace {
 
 constexpr auto title_kinds = EntityKind::office | EntityKind::royal | EntityKind::rank;
 
+constexpr std::uint32_t longest_particle = 3;
+
 bool is_particle(const SentenceReader& s, std::uint32_t i) {
   return s.is_lower(i) && s.is<"al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di", "du",
                                "dos", "la", "le", "ter", "ul">(i);
@@ -37,22 +39,23 @@ std::uint32_t end_of_run(const SentenceReader& s, std::uint32_t i) {
 /// A word of a run, looked up once.
 struct Word {
   EntityKind kinds = EntityKind::none;
-  WordInfo info = {};
+  WordClass classes = WordClass::none;
+  Spelling spelling = Spelling::none;
 };
 Word word_at(const SentenceReader& s, std::uint32_t i) {
-  return {.kinds = s.entity_kinds(i), .info = s.info(i)};
+  const WordInfo info = s.article().info(s.token(i));
+  return {.kinds = s.entity_kinds(i), .classes = info.classes, .spelling = info.spelling};
 }
 
 /// What stands before a name in a run: titles, countries, capitals of the sentence.
 bool is_before_name(const Word& word, bool starts_sentence, bool last) {
   if (has(word.kinds, title_kinds)) return true;
-  const WordInfo& info = word.info;
-  if (has(info.classes, any_title | WordClass::month | WordClass::weekday))
-    return !has(info.classes, WordClass::given_name) || !last;
-  if (has(info.classes, WordClass::demonym) || has(word.kinds, EntityKind::demonym)) return true;
-  if (has(info.classes, WordClass::given_name)) return false;
+  if (has(word.classes, any_title | WordClass::month | WordClass::weekday))
+    return !has(word.classes, WordClass::given_name) || !last;
+  if (has(word.classes, WordClass::demonym) || has(word.kinds, EntityKind::demonym)) return true;
+  if (has(word.classes, WordClass::given_name)) return false;
   if (has(word.kinds, any_place | EntityKind::organisation)) return true;
-  return starts_sentence && has(info.spelling, Spelling::lower) && !has(info.classes, WordClass::surname);
+  return starts_sentence && has(word.spelling, Spelling::lower) && !has(word.classes, WordClass::surname);
 }
 
 bool is_title(const SentenceReader& s, std::uint32_t i) {
@@ -61,8 +64,8 @@ bool is_title(const SentenceReader& s, std::uint32_t i) {
 
 /// Not a word of the language nor a place: what is left is the name of somebody or something.
 bool is_only_name(const Word& word) {
-  if (has(word.info.spelling, Spelling::lower) ||
-      has(word.info.classes, any_place_name | WordClass::demonym | WordClass::month | WordClass::weekday | any_title))
+  if (has(word.spelling, Spelling::lower) ||
+      has(word.classes, any_place_name | WordClass::demonym | WordClass::month | WordClass::weekday | any_title))
     return false;
   return !has(word.kinds, any_place | EntityKind::demonym | EntityKind::organisation | title_kinds);
 }
@@ -70,7 +73,18 @@ bool is_only_name(const Word& word) {
 /// A word of a place's or an organisation's name that is nobody's.
 bool is_of_something_else(const Word& word) {
   return has(word.kinds, any_place | EntityKind::organisation) && !has(word.kinds, EntityKind::person) &&
-         !has(word.info.classes, WordClass::given_name | WordClass::surname);
+         !has(word.classes, WordClass::given_name | WordClass::surname);
+}
+
+/// "The talks": the capital is the sentence's, and no name goes on behind it. Most runs are such.
+bool is_opening_word_alone(const Article& article, std::uint32_t i) {
+  const auto& tokens = article.document.tokens;
+  if (!tokens[i].starts_sentence || has(tokens[i].traits, WordTrait::in_name | WordTrait::rare)) return false;
+  if (i + 1 == tokens.size() || tokens[i + 1].kind != TokenKind::word || tokens[i + 1].shape != CaseShape::lower ||
+      tokens[i + 1].span.size() <= longest_particle)
+    return false;
+  const WordInfo info = article.info(i);
+  return has(info.spelling, Spelling::lower) && !has(info.classes, WordClass::given_name | WordClass::surname);
 }
 
 class Finder {
@@ -117,7 +131,7 @@ class Finder {
 
   [[nodiscard]] bool is_person_without_title(const PersonName& name, const Word& head) const {
     if (name.end - name.first == 1) return is_only_name(head);
-    return has(head.info.classes, WordClass::given_name) ||
+    return has(head.classes, WordClass::given_name) ||
            (is_only_name(head) && is_only_name(word_at(s_, name.family)));
   }
 
@@ -136,7 +150,8 @@ void find_person_names(const Article& article, std::vector<PersonName>& names) {
   std::uint32_t done = 0;
   const auto may_begin_run = [&](std::uint32_t i) {
     const Token& token = article.document.tokens[i];
-    return i >= done && (token.shape != CaseShape::upper || token.span.size() == 2);
+    return i >= done && (token.shape != CaseShape::upper || token.span.size() == 2) &&
+           !is_opening_word_alone(article, i);
   };
   for_each_token_if(
       may_begin_run, article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {

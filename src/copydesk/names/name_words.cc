@@ -25,7 +25,9 @@ constexpr std::array<std::string_view, 8> generations = {"jr", "sr", "ii", "iii"
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+  return std::any_of(list.begin(), list.end(), [word](std::string_view other) {
+    return other.size() == word.size() && other.front() == word.front() && other == word;
+  });
 }
 
 bool ends_feminine(std::string_view plain) {
