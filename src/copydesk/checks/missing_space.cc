@@ -1,3 +1,4 @@
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -58,8 +59,12 @@ bool joins_behind_quote(const SentenceReader& s, std::uint32_t mark) {
 }  // namespace
 
 void missing_space(const Article& article, FindingSink& sink) {
+  const std::span<const Token> tokens = article.document.tokens;
+  if (tokens.empty()) return;
   const Block* block = article.document.blocks.data();
-  for (const std::uint32_t i : article.traits.glued()) {
+  for (const Token* mark = tokens.data() + 1; mark < tokens.data() + tokens.size() - 1; ++mark) {
+    if (mark->space_before || mark->kind != TokenKind::punctuation || mark[1].space_before) continue;
+    const auto i = static_cast<std::uint32_t>(mark - tokens.data());
     while (block->end_token <= i) ++block;
     if (block->kind == BlockKind::furniture || block->kind == BlockKind::stamp) continue;
     // Sentences are told by their spaces, so this looks at the whole line.

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "copydesk/checks/article_memo.h"
@@ -22,12 +23,27 @@ bool is_list_of_amounts(const Block& block, const WordRow::Stretch& words) {
   return words.numbers * 8 >= block.end_token - block.first_token;
 }
 
-/// A quotation in it begins at its first token or behind a mark.
-bool is_quoted(const Article& article, const Sentence& sentence) {
-  const auto tokens = article.document.tokens_of(sentence);
-  return tokens.front().in_quote || (has(sentence.traits, WordTrait::mark) &&
-                                     std::any_of(tokens.begin(), tokens.end(), [](auto& t) { return t.in_quote; }));
-}
+/// Tells which sentences have a quotation in them, for sentences in order: it begins at the first token or at a mark.
+class QuotedSentences {
+ public:
+  explicit QuotedSentences(const Article& article)
+      : tokens_(article.document.tokens), marks_(article.traits.with(WordTrait::mark)) {}
+
+  [[nodiscard]] bool holds(const Sentence& sentence) {
+    bool quoted = tokens_[sentence.first_token].in_quote;
+    while (next_ < marks_.size() && marks_[next_] < sentence.first_token) ++next_;
+    for (; next_ < marks_.size() && marks_[next_] < sentence.end_token; ++next_) {
+      const std::uint32_t mark = marks_[next_];
+      quoted |= tokens_[mark].in_quote || (mark + 1 < sentence.end_token && tokens_[mark + 1].in_quote);
+    }
+    return quoted;
+  }
+
+ private:
+  std::span<const Token> tokens_;
+  std::span<const std::uint32_t> marks_;
+  std::size_t next_ = 0;
+};
 
 Span with_space_before(const Article& article, Span span) {
   while (span.begin > 0 && article.document.text[span.begin - 1] == ' ') --span.begin;
@@ -93,6 +109,7 @@ void repeated_sentence(const Article& article, FindingSink& sink) {
   paragraphs.begin(blocks.size());
   sentences.begin(all_sentences.size());
   Shingles shingles(article, shingle_table);
+  QuotedSentences quoted(article);
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const auto& block = blocks[b];
     if (block.kind != BlockKind::paragraph) continue;
@@ -110,7 +127,7 @@ void repeated_sentence(const Article& article, FindingSink& sink) {
     for (std::uint32_t n = block.first_sentence; n < block.end_sentence; ++n) {
       const Sentence& sentence = all_sentences[n];
       const WordRow::Stretch said = row.of(sentence.first_token, sentence.end_token);
-      if (said.size() < shortest_sentence || is_quoted(article, sentence)) continue;
+      if (said.size() < shortest_sentence || quoted.holds(sentence)) continue;
       if (const std::uint32_t first = sentences.find_or_add(row.hash(said), n); first == n) {
         report(article, sink, repeat);
         repeat = {};

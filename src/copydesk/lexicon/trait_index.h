@@ -25,14 +25,15 @@ class TraitIndex {
   [[nodiscard]] std::span<const std::uint32_t> with_capital() const { return with_capital_; }
   /// Words behind which the same word stands again.
   [[nodiscard]] std::span<const std::uint32_t> doubled() const { return doubled_; }
-  /// Punctuation with a space on neither side: where one may be missing.
-  [[nodiscard]] std::span<const std::uint32_t> glued() const { return glued_; }
 
  private:
   std::array<std::vector<std::uint32_t>, 8> with_ = {};
   std::vector<std::uint32_t> with_capital_ = {};
   std::vector<std::uint32_t> doubled_ = {};
-  std::vector<std::uint32_t> glued_ = {};
 };
+
+/// The part of a rising list of tokens that lies in [first, end). O(log n).
+[[nodiscard]] std::span<const std::uint32_t> between(std::span<const std::uint32_t> tokens, std::uint32_t first,
+                                                     std::uint32_t end);
 
 }  // namespace copydesk
