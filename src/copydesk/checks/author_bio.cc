@@ -58,14 +58,17 @@ bool tells_of_writer(const SentenceReader& s) {
 
 /// "… is responsible for the stories published under this byline", "Reporters who contributed to …"
 bool tells_of_byline(const SentenceReader& s) {
-  bool responsible = false, byline = false;
-  for (auto i = s.first(); i < s.end(); ++i) {
-    responsible |= s.is<"responsible", "published", "produced", "compiled", "written", "edited">(i);
-    byline |= s.is<"byline", "bylines">(i) ||
-              (s.is<"editorial", "news">(i) && s.is<"board", "desk", "team", "staff">(i + 1) && i < s.first() + 8 &&
-               s.is<"is", "are", "consists", "comprises", "of">(i + 2));
-  }
-  return responsible && byline;
+  const auto names_byline = [&s](std::uint32_t i) {
+    if (!s.is<"byline", "bylines", "editorial", "news">(i)) return false;
+    return s.is<"byline", "bylines">(i) || (s.is<"board", "desk", "team", "staff">(i + 1) && i < s.first() + 8 &&
+                                            s.is<"is", "are", "consists", "comprises", "of">(i + 2));
+  };
+  std::uint32_t byline = s.first();
+  while (byline < s.end() && !names_byline(byline)) ++byline;
+  if (byline == s.end()) return false;
+  for (auto i = s.first(); i < s.end(); ++i)
+    if (s.is<"responsible", "published", "produced", "compiled", "written", "edited">(i)) return true;
+  return false;
 }
 
 }  // namespace
