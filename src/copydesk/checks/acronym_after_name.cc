@@ -44,7 +44,7 @@ std::string letters_of_acronym(std::string_view text) {
 
 /// "(IMF)" from `open` on: the index of the acronym.
 std::optional<std::uint32_t> acronym_in_brackets(const SentenceReader& s, std::uint32_t open) {
-  if (!s.is(open, "(") || !s.is(open + 2, ")") || !is_acronym(s, open + 1)) return std::nullopt;
+  if (!s.is<"(">(open) || !s.is<")">(open + 2) || !is_acronym(s, open + 1)) return std::nullopt;
   return open + 1;
 }
 
@@ -90,7 +90,7 @@ std::optional<Expansion> expansion_before(const SentenceReader& s, std::uint32_t
   while (left > 0) {
     if (!s.inside(i - 1)) return std::nullopt;
     --i;
-    if (is_small_word(s.folded(i)) || s.is(i, {"'", "'s"})) continue;
+    if (is_small_word(s.folded(i)) || s.is<"'", "'s">(i)) continue;
     if (!s.is_word(i) || lower(s.text(i).front()) != lower(letters[left - 1])) return std::nullopt;
     expansion.words.emplace_back(s.folded(i));
     --left;
@@ -133,9 +133,9 @@ void check_twice(const SentenceReader& s, std::uint32_t open, Expansions& known,
 void acronym_after_name(const Article& article, FindingSink& sink) {
   Expansions known;
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
-  for_each_token(article.traits.with(WordTrait::mark), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
-    if (s.is(i, "(")) check_twice(s, i, known, sink);
-  });
+  const auto opens_bracket = [&](std::uint32_t i) { return article.at(article.document.tokens[i]) == "("; };
+  for_each_token_if(opens_bracket, article.traits.with(WordTrait::mark), article, kinds,
+                    [&](const SentenceReader& s, std::uint32_t i) { check_twice(s, i, known, sink); });
   for_each_organisation(article, kinds, [&](const SentenceReader& s, const OrganisationMention& found) {
     check_acronym(s, found, sink);
   });

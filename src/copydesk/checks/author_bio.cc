@@ -28,8 +28,8 @@ bool is_one_of(const std::array<std::string_view, size>& sorted, std::string_vie
 /// The first word behind a name (or "he", "she") that opens the sentence; its first word if there is none.
 std::uint32_t behind_subject(const SentenceReader& s) {
   auto i = s.first();
-  if (s.is(i, {"he", "she", "they"})) return i + 1;
-  while (s.inside(i) && (s.is_capitalised(i) || s.text(i) == "-" || s.is(i, {"de", "van", "von", "bin", "al"}))) ++i;
+  if (s.is<"he", "she", "they">(i)) return i + 1;
+  while (s.inside(i) && (s.is_capitalised(i) || s.text(i) == "-" || s.is<"de", "van", "von", "bin", "al">(i))) ++i;
   return i;
 }
 
@@ -37,35 +37,38 @@ std::uint32_t behind_subject(const SentenceReader& s) {
 bool tells_of_writer(const SentenceReader& s) {
   auto i = behind_subject(s);
   const auto length = i - s.first();
-  if (length == 0 || (length == 1 && !s.is(s.first(), {"he", "she", "they"})) || length > 6) return false;
+  if (length == 0 || (length == 1 && !s.is<"he", "she", "they">(s.first())) || length > 6) return false;
   if (is_one_of(beats, s.folded(i))) {
     for (auto k = i + 1; k < s.end(); ++k) {
-      if (s.is(k, {"for", "at"}) && (s.is_capitalised(k + 1) || s.is(k + 1, "the"))) return true;
+      if (s.is<"for", "at">(k) && (s.is_capitalised(k + 1) || s.is<"the">(k + 1))) return true;
     }
     return false;
   }
-  if (!s.is(i, {"is", "was", "has"})) return false;
-  const bool is_present = s.is(i, "is");
+  if (!s.is<"is", "was", "has">(i)) return false;
+  const bool is_present = s.is<"is">(i);
   for (auto k = i + 1; k < s.end() && k < i + 12; ++k) {
-    if (s.text(k) == "," || s.is(k, {"who", "that", "said"})) return false;
+    if (s.text(k) == "," || s.is<"who", "that", "said">(k)) return false;
     if (!is_one_of(writers, s.folded(k))) continue;
     if (!is_present) return false;
-    return s.is(k + 1, {"at", "for", "with", "covering", "based", "who", "in", "and", "of", "on"}) ||
-           !s.inside(k + 2) || s.text(k + 1) == "." || s.text(k + 1) == ",";
+    return s.is<"at", "for", "with", "covering", "based", "who", "in", "and", "of", "on">(k + 1) || !s.inside(k + 2) ||
+           s.text(k + 1) == "." || s.text(k + 1) == ",";
   }
   return false;
 }
 
 /// "… is responsible for the stories published under this byline", "Reporters who contributed to …"
 bool tells_of_byline(const SentenceReader& s) {
-  bool responsible = false, byline = false;
-  for (auto i = s.first(); i < s.end(); ++i) {
-    responsible |= s.is(i, {"responsible", "published", "produced", "compiled", "written", "edited"});
-    byline |= s.is(i, {"byline", "bylines"}) ||
-              (s.is(i, {"editorial", "news"}) && s.is(i + 1, {"board", "desk", "team", "staff"}) && i < s.first() + 8 &&
-               s.is(i + 2, {"is", "are", "consists", "comprises", "of"}));
-  }
-  return responsible && byline;
+  const auto names_byline = [&s](std::uint32_t i) {
+    if (!s.is<"byline", "bylines", "editorial", "news">(i)) return false;
+    return s.is<"byline", "bylines">(i) || (s.is<"board", "desk", "team", "staff">(i + 1) && i < s.first() + 8 &&
+                                            s.is<"is", "are", "consists", "comprises", "of">(i + 2));
+  };
+  std::uint32_t byline = s.first();
+  while (byline < s.end() && !names_byline(byline)) ++byline;
+  if (byline == s.end()) return false;
+  for (auto i = s.first(); i < s.end(); ++i)
+    if (s.is<"responsible", "published", "produced", "compiled", "written", "edited">(i)) return true;
+  return false;
 }
 
 }  // namespace

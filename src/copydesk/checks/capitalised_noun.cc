@@ -8,7 +8,6 @@
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/often_capitalised.h"
 #include "copydesk/checks/sentence_reader.h"
-#include "copydesk/checks/word_set.h"
 
 namespace copydesk {
 namespace {
@@ -45,12 +44,12 @@ bool follows_capital(const SentenceReader& s, std::uint32_t i) {
 /// Part of a longer name: "Food and Agriculture", "Ministry of Defence", "Room 5", "Article-12".
 bool is_part_of_name(const SentenceReader& s, std::uint32_t i) {
   const std::uint32_t next = i + 1;
-  if (s.is(i - 1, {"and", "of", "for", "the", "&", "de", "in", "on", "to", "or", "a", "an", "with"})) {
-    const std::uint32_t before = s.is(i - 1, "the") && s.is(i - 2, {"of", "for", "in", "on", "and"}) ? i - 3 : i - 2;
+  if (s.is<"and", "of", "for", "the", "&", "de", "in", "on", "to", "or", "a", "an", "with">(i - 1)) {
+    const std::uint32_t before = s.is<"the">(i - 1) && s.is<"of", "for", "in", "on", "and">(i - 2) ? i - 3 : i - 2;
     if (follows_capital(s, before)) return true;
   }
-  if (s.is(next, {"of", "for", "and", "&", "in", "on", "to", "the", "or", "with", "at"})) {
-    const std::uint32_t after = s.is(next + 1, {"the", "a"}) ? next + 2 : next + 1;
+  if (s.is<"of", "for", "and", "&", "in", "on", "to", "the", "or", "with", "at">(next)) {
+    const std::uint32_t after = s.is<"the", "a">(next + 1) ? next + 2 : next + 1;
     if (s.is_capitalised(after)) return true;
   }
   return s.is_capitalised(next) || s.is_number(next) || s.is_hyphenated(i);
@@ -60,10 +59,10 @@ bool is_part_of_name(const SentenceReader& s, std::uint32_t i) {
 bool stands_in_plain_words(const SentenceReader& s, std::uint32_t i) {
   const std::uint32_t next = i + 1;
   if (!s.is_lower(i - 1) && !s.is_number(i - 1)) return false;
-  if (s.is(i - 1, {"called", "named", "titled", "entitled", "dubbed", "the", "nicknamed", "aka", "as"}) &&
-      !s.is(i - 1, "the"))
+  if (s.is<"called", "named", "titled", "entitled", "dubbed", "the", "nicknamed", "aka", "as">(i - 1) &&
+      !s.is<"the">(i - 1))
     return false;
-  return !s.inside(next) || s.is_lower(next) || s.is(next, {".", ",", ";", "!", "?", "..."});
+  return !s.inside(next) || s.is_lower(next) || s.is<".", ",", ";", "!", "?", "...">(next);
 }
 
 /// "one Quarter", "40 Percent", "several Bottles". Not "6th Avenue" or "Note 10 Plus".
@@ -71,10 +70,10 @@ bool follows_numeral(const SentenceReader& s, std::uint32_t i) {
   if (s.is_number(i - 1)) {
     const bool ordinal = s.text(i - 1).find_first_not_of("0123456789.,") != std::string_view::npos;
     return !ordinal && !s.is_capitalised(i - 2) &&
-           (s.is(i, {"percent", "degrees", "grams", "minutes", "hours"}) ||
+           (s.is<"percent", "degrees", "grams", "minutes", "hours">(i) ||
             (s.has_class(i, WordClass::plural_noun) && s.is_lower(i - 2)));
   }
-  return s.is(i - 1, {"every", "each", "several", "many", "few", "these", "those"}) ||
+  return s.is<"every", "each", "several", "many", "few", "these", "those">(i - 1) ||
          s.has_class(i - 1, WordClass::number_word);
 }
 
@@ -89,38 +88,35 @@ struct Suspect {
 std::vector<Suspect> find_suspects(const Article& article) {
   std::vector<Suspect> suspects;
   EnglishJudge judge(article);
-  for_each_token(article.traits.with_capital(), article, {BlockKind::paragraph},
-                 [&](const SentenceReader& s, std::uint32_t i) {
-                   if (s.token(i).shape != CaseShape::title || s.token(i).starts_sentence || s.token(i).in_quote)
-                     return;
-                   if (has(s.token(i).traits, WordTrait::in_name | WordTrait::rare)) return;  // no usual noun
-                   if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
-                   if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) return;
-                   if (!judge.is_english(s)) return;
-                   suspects.push_back({.span = s.token(i).span,
-                                       .word = s.token(i).word,
-                                       .numeral = follows_numeral(s, i),
-                                       .after_the = s.is(i - 1, "the")});
-                 });
+  const auto wanted = [&](std::uint32_t i) {
+    const Token& token = article.document.tokens[i];
+    return token.shape == CaseShape::title && !token.starts_sentence && !token.in_quote &&
+           !has(token.traits, WordTrait::in_name | WordTrait::rare);  // no usual noun
+  };
+  for_each_token_if(wanted, article.traits.with_capital(), article, {BlockKind::paragraph},
+                    [&](const SentenceReader& s, std::uint32_t i) {
+                      if (has(s.block().marks, BlockMark::title_case | BlockMark::all_caps)) return;
+                      if (!stands_in_plain_words(s, i) || !is_common_noun(s, i) || is_part_of_name(s, i)) return;
+                      if (!judge.is_english(s)) return;
+                      suspects.push_back({.span = s.token(i).span,
+                                          .word = s.token(i).word,
+                                          .numeral = follows_numeral(s, i),
+                                          .after_the = s.is<"the">(i - 1)});
+                    });
   return suspects;
 }
 
 /// How the article writes the words of the suspects elsewhere.
 UsesOf count_uses(const Article& article, std::span<const Suspect> suspects) {
   UsesOf uses;
-  WordSet words;
-  for (const Suspect& suspect : suspects) {
-    uses.try_emplace(suspect.word);
-    words.insert(suspect.word);
-  }
-  if (uses.empty()) return uses;
-  for_each_sentence(article, prose, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (!words.contains(s.token(i).word) || !s.is_word(i) || s.token(i).starts_sentence) continue;
-      const CaseShape shape = s.token(i).shape;
-      if (shape == CaseShape::lower) ++uses[s.token(i).word].lower;
-      if (shape == CaseShape::title) ++uses[s.token(i).word].capital;
-    }
+  std::vector<WordId> words;
+  for (const Suspect& suspect : suspects)
+    if (uses.try_emplace(suspect.word).second) words.push_back(suspect.word);
+  for_each_token(places_of(article, words), article, prose, [&](const SentenceReader& s, std::uint32_t i) {
+    if (!s.is_word(i) || s.token(i).starts_sentence) return;
+    const CaseShape shape = s.token(i).shape;
+    if (shape == CaseShape::lower) ++uses[s.token(i).word].lower;
+    if (shape == CaseShape::title) ++uses[s.token(i).word].capital;
   });
   return uses;
 }

@@ -60,12 +60,12 @@ bool is_name_twice(const SentenceReader& s, std::uint32_t i) {
 /// "What it is is a mess", "the man he was was kind": after a pronoun. "He said that that plan failed", not "that that
 /// the".
 bool is_two_clauses(const SentenceReader& s, std::uint32_t i) {
-  if (s.is(i, {"is", "was", "are", "were"}))
-    return s.has_class(i - 1, WordClass::pronoun) || s.is(i - 1, {"what", "there", "that"});
-  if (!s.is(i, "that")) return false;
+  if (s.is<"is", "was", "are", "were">(i))
+    return s.has_class(i - 1, WordClass::pronoun) || s.is<"what", "there", "that">(i - 1);
+  if (!s.is<"that">(i)) return false;
   const bool clause =
-      s.is(i + 2, {"the", "a", "an", "he", "she", "they", "we", "it", "i", "there", "his", "their", "its", "these",
-                   "those", "all", "some", "any", "no"}) ||
+      s.is<"the", "a", "an", "he", "she", "they", "we", "it", "i", "there", "his", "their", "its", "these", "those",
+           "all", "some", "any", "no">(i + 2) ||
       s.is_capitalised(i + 2) ||
       (s.has_class(i + 2, WordClass::plural_noun) && !s.has_class(i + 2, WordClass::noun | WordClass::verb_s));
   return !clause;
@@ -81,7 +81,7 @@ bool belongs_to_verb(const SentenceReader& s, std::uint32_t i) {
        "work", "keep", "hang",  "rely", "start", "end",   "set",   "show",  "pick", "blow",  "fly",  "fall"});
   const WordInfo info = s.info(i - 1);
   if (info.verb_lemma != no_word && among(verbs, s.article().vocabulary.folded(info.verb_lemma))) return true;
-  return has(info.classes, WordClass::pronoun) || s.is(i - 1, {"back", "further", "later", "on", "right", "straight"});
+  return has(info.classes, WordClass::pronoun) || s.is<"back", "further", "later", "on", "right", "straight">(i - 1);
 }
 
 bool is_exempt(const SentenceReader& s, std::uint32_t i) {

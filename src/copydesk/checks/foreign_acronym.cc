@@ -62,8 +62,8 @@ void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& 
   if (m.form.kind != FormKind::foreign || m.form.language.empty() || m.end - m.first != 1) return;
   const std::uint32_t i = m.first;
   if (!is_acronym(s, i) || s.text(i).size() < 3 || s.token(i).in_quote || is_joined(s, i)) return;
-  if (s.is(i - 1, {"(", "/", "“", "\"", "‘", "'", "#", "@", "&", "as", "acronym", "called"}) ||
-      s.is(i + 1, {"(", "/", "&"}))
+  if (s.is<"(", "/", "“", "\"", "‘", "'", "#", "@", "&", "as", "acronym", "called">(i - 1) ||
+      s.is<"(", "/", "&">(i + 1))
     return;
   if (is_foreign_particle(s, i - 1) || is_foreign_particle(s, i + 1)) return;
   // The acronym must be of one body only, and this body must stand elsewhere under its English name.

@@ -42,8 +42,8 @@ bool follows_day(const SentenceReader& s, std::uint32_t i) {
            day.size() <= 2 && day <= "31" && !s.is_capitalised(i + 1);
   }
   std::uint32_t at = i - 1;
-  if (s.is(at, {"de", "."})) --at;
-  return is_number_up_to(s, at, 31) && !s.is(at - 1, {".", ",", "$", "€", "£", "no", "number"});
+  if (s.is<"de", ".">(at)) --at;
+  return is_number_up_to(s, at, 31) && !s.is<".", ",", "$", "€", "£", "no", "number">(at - 1);
 }
 
 /// It has another sense in English or is a name, so that only a date around it tells what it is.
@@ -62,28 +62,27 @@ bool ends_there(const SentenceReader& s, std::uint32_t i) {
 }
 
 bool is_month(const SentenceReader& s, std::uint32_t i) {
-  const bool year = is_year(s, i + 1) || (s.is(i + 1, {"de", ",", "del"}) && is_year(s, i + 2));
+  const bool year = is_year(s, i + 1) || (s.is<"de", ",", "del">(i + 1) && is_year(s, i + 2));
   if (follows_day(s, i)) return year || (!is_ambiguous(s, i) && ends_there(s, i));
   if (is_ambiguous(s, i)) return false;
-  const std::uint32_t before = s.is_hyphen(i - 1) || s.is(i - 1, "the") ? i - 2 : i - 1;
-  if (!s.is(before, {"in", "since", "until", "last", "next", "late", "early", "mid", "of", "by", "from", "on",
-                     "between", "and", "this", "during"}))
+  const std::uint32_t before = s.is_hyphen(i - 1) || s.is<"the">(i - 1) ? i - 2 : i - 1;
+  if (!s.is<"in", "since", "until", "last", "next", "late", "early", "mid", "of", "by", "from", "on", "between", "and",
+            "this", "during">(before))
     return false;
   return year || ends_there(s, i);
 }
 
 bool is_weekday(const SentenceReader& s, std::uint32_t i) {
   // Before a date in English: "Mittwoch, 14 October".
-  const std::uint32_t next = s.is(i + 1, {",", "the", "le", "den"}) ? i + 2 : i + 1;
+  const std::uint32_t next = s.is<",", "the", "le", "den">(i + 1) ? i + 2 : i + 1;
   if (is_number_up_to(s, next, 31) && s.has_class(next + 1, WordClass::month)) return true;
   if (s.is_capitalised(i + 1) || s.is_hyphenated(i)) return false;
-  const std::uint32_t before = s.is(i - 1, "the") ? i - 2 : i - 1;
-  if (s.is(before, {"on", "last", "next", "this", "since", "until", "every"}))
+  const std::uint32_t before = s.is<"the">(i - 1) ? i - 2 : i - 1;
+  if (s.is<"on", "last", "next", "this", "since", "until", "every">(before))
     return !has(s.info(i).spelling, Spelling::lower);
   if (is_ambiguous(s, i)) return false;
   // "the novel by Montag": with a capital it may be a name.
-  return s.is(before, {"late", "early", "before", "after"}) ||
-         (s.is_lower(i) && s.is(before, {"from", "by", "for", "of"}));
+  return s.is<"late", "early", "before", "after">(before) || (s.is_lower(i) && s.is<"from", "by", "for", "of">(before));
 }
 
 /// "May", which the language has without a capital too.

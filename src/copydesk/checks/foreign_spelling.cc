@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "copydesk/checks/article_memo.h"
@@ -19,9 +19,8 @@ constexpr std::string_view rule = "name/foreign-spelling";
 /// A word in lower case that English does not know: beside it a name may be quoted in its own language.
 bool is_foreign_word(const SentenceReader& s, std::uint32_t i) {
   if (!s.is_lower(i)) return false;
-  return s.is(i, {"der", "die", "das", "und", "von", "zu",  "zum",   "zur", "im",  "el", "la",
-                  "le",  "les", "des", "du",  "de",  "del", "della", "di",  "da",  "do", "dos",
-                  "et",  "y",   "e",   "van", "och", "v",   "w",     "na",  "née", "nee"}) ||
+  return s.is<"der", "die", "das", "und", "von", "zu", "zum", "zur", "im", "el", "la", "le", "les", "des", "du", "de",
+              "del", "della", "di", "da", "do", "dos", "et", "y", "e", "van", "och", "v", "w", "na", "née", "nee">(i) ||
          (!s.article().lexicon.accepts(s.token(i).word, CaseShape::lower) && s.info(i).frequency < 300);
 }
 
@@ -52,7 +51,7 @@ bool in_quoted_title(const SentenceReader& s, std::uint32_t first) {
 
 bool has_neighbour_of_its_language(const SentenceReader& s, std::uint32_t first, std::uint32_t end) {
   if (is_foreign_word(s, first - 1) || is_foreign_word(s, end)) return true;
-  return s.is(end, {"(", "["}) ? false : is_foreign_word(s, first - 2) && is_foreign_word(s, first - 3);
+  return s.is<"(", "[">(end) ? false : is_foreign_word(s, first - 2) && is_foreign_word(s, first - 3);
 }
 
 /// A title stands before, or a man of the office is spoken of: the name is a person's.
@@ -62,10 +61,9 @@ bool follows_title(const SentenceReader& s, std::uint32_t first) {
 
 /// After "in" and the like a name is a place.
 bool in_place_slot(const SentenceReader& s, std::uint32_t first) {
-  return s.is(first - 1,
-              {"in",    "at",      "from",    "to",    "near",   "of",      "outside", "around", "towards", "toward",
-               "into",  "between", "through", "via",   "and",    "across",  "for",     "within", "with",    "against",
-               "leave", "leaves",  "left",    "visit", "visits", "visited", "reach",   "reached"}) ||
+  return s.is<"in", "at", "from", "to", "near", "of", "outside", "around", "towards", "toward", "into", "between",
+              "through", "via", "and", "across", "for", "within", "with", "against", "leave", "leaves", "left", "visit",
+              "visits", "visited", "reach", "reached">(first - 1) ||
          s.block().kind == BlockKind::dateline;
 }
 
@@ -136,14 +134,14 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   // "Moskau-Express", but not "MOSKAU - Reuters".
   const bool hyphen_before = s.is_hyphen(first - 1) && !s.token(first).space_before;
   const bool hyphen_behind = s.is_hyphen(end) && !s.token(end).space_before;
-  if (hyphen_before || hyphen_behind || s.is(end, "'")) return;
-  if (s.is(first - 1, {"&", "#", "@", "/"}) || in_quoted_title(s, first)) return;
+  if (hyphen_before || hyphen_behind || s.is<"'">(end)) return;
+  if (s.is<"&", "#", "@", "/">(first - 1) || in_quoted_title(s, first)) return;
   if (has_neighbour_of_its_language(s, first, end)) return;
   if (has(form.entity_kinds, EntityKind::person) && end - first == 1) return check_family(s, mention, judge, sink);
   const bool person = has(form.entity_kinds, EntityKind::person);
   if (!person && is_ambiguous(s, first, end) && !in_place_slot(s, first)) return;
   // "Moskau (Moscow)", "Moscow (Moskau)": the writer explains a foreign name.
-  if (s.is(first - 1, "(") && s.is(end, ")")) return;
+  if (s.is<"(">(first - 1) && s.is<")">(end)) return;
   // A bare line of names may be a menu of languages or countries; of persons it is a list of tags.
   if (!person && (s.block().kind == BlockKind::furniture || s.block().kind == BlockKind::list) && !has_lower_word(s))
     return;
@@ -169,37 +167,20 @@ void check_mention(const SentenceReader& s, const Mention& mention, EnglishJudge
   }
 }
 
-/// Where an article first has a given name before another word on its line. Made when first asked.
-class GivenNamePairs {
- public:
-  explicit GivenNamePairs(const Article& article) : article_(&article) {}
-
-  [[nodiscard]] std::optional<Span> first(WordId given, WordId family) {
-    if (!made_) make();
-    const auto found = pairs_.find(key(given, family));
-    return found == pairs_.end() ? std::nullopt : std::optional(article_->span_of(found->second, found->second + 2));
+/// Where an article first has a given name, with a capital, before another word on its line.
+std::optional<Span> first_pair(const Article& article, WordId given, WordId family) {
+  if (!has(article.vocabulary.info(given).classes, WordClass::given_name)) return std::nullopt;
+  const auto& tokens = article.document.tokens;
+  for (const std::uint32_t i : places_of(article, std::array{given})) {
+    if (i + 1 < tokens.size() && tokens[i + 1].word == family && !tokens[i + 1].starts_line &&
+        tokens[i].kind == TokenKind::word && tokens[i].shape > CaseShape::lower)
+      return article.span_of(i, i + 2);
   }
-
- private:
-  static std::uint64_t key(WordId given, WordId family) { return static_cast<std::uint64_t>(given) << 32U | family; }
-
-  void make() {
-    made_ = true;
-    const auto& tokens = article_->document.tokens;
-    for (const std::uint32_t t : article_->traits.with_capital()) {
-      if (t + 1 == tokens.size() || tokens[t + 1].starts_line) continue;
-      if (has(article_->info(tokens[t]).classes, WordClass::given_name))
-        pairs_.try_emplace(key(tokens[t].word, tokens[t + 1].word), t);
-    }
-  }
-
-  const Article* article_;
-  bool made_ = false;
-  std::unordered_map<std::uint64_t, std::uint32_t> pairs_ = {};
-};
+  return std::nullopt;
+}
 
 /// "Wladimir" before a surname with which the article, or the gazetteer, has "Vladimir".
-void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& pairs, FindingSink& sink) {
+void check_given_name(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
   const Article& article = s.article();
   const std::uint32_t family = i + 1;
   if (!s.is_capitalised(i) || s.token(i).in_quote) return;
@@ -210,7 +191,7 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& 
     const auto form = article.lexicon.gazetteer().find(known);
     const bool is_known = form && has(article.lexicon.gazetteer().form(*form).entity_kinds, EntityKind::person) &&
                           article.lexicon.gazetteer().form(*form).kind != FormKind::foreign;
-    const auto elsewhere = pairs.first(equivalent.preferred, s.token(family).word);
+    const auto elsewhere = first_pair(article, equivalent.preferred, s.token(family).word);
     if (!is_known && !elsewhere) continue;
     const Span span = s.token(i).span;
     const std::string preferred = with_case_of(s.text(i), article.lexicon.written(equivalent.preferred));
@@ -226,13 +207,15 @@ void check_given_name(const SentenceReader& s, std::uint32_t i, GivenNamePairs& 
 
 void foreign_spelling(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
-  GivenNamePairs pairs(article);
   for_each_mention(article, prose_and_credits,
                    [&](const SentenceReader& s, const Mention& mention) { check_mention(s, mention, judge, sink); });
-  for_each_token(article.traits.with_capital(), article, prose_and_credits,
-                 [&](const SentenceReader& s, std::uint32_t i) {
-                   if (s.mention(i) == nullptr) check_given_name(s, i, pairs, sink);
-                 });
+  const auto& tokens = article.document.tokens;
+  const auto before_another = [&](std::uint32_t i) {
+    return !has(tokens[i].traits, WordTrait::in_name) && !tokens[i].in_quote && i + 1 < tokens.size() &&
+           tokens[i + 1].shape > CaseShape::lower && tokens[i + 1].space_before;
+  };
+  for_each_token_if(before_another, article.traits.with_capital(), article, prose_and_credits,
+                    [&](const SentenceReader& s, std::uint32_t i) { check_given_name(s, i, sink); });
 }
 
 }  // namespace copydesk

@@ -19,25 +19,25 @@ bool is_foreign(const SentenceReader& s, std::uint32_t i) {
 bool is_plain_neighbour(const SentenceReader& s, std::uint32_t i) {
   if (!s.inside(i)) return true;
   if (!s.is_word(i)) {
-    const bool in_address = s.is(i, ".") && s.inside(i + 1) && !s.token(i + 1).space_before;
-    return !in_address && (s.is_number(i) || s.is(i, {",", ".", ";", ":", "?", "!", "'s"}));
+    const bool in_address = s.is<".">(i) && s.inside(i + 1) && !s.token(i + 1).space_before;
+    return !in_address && (s.is_number(i) || s.is<",", ".", ";", ":", "?", "!", "'s">(i));
   }
   if (has(s.token(i).traits, WordTrait::rare)) return false;
   if (s.is_capitalised(i) && !s.token(i).starts_sentence) return false;
-  return !s.is(i, {"la",  "le", "el", "los", "las", "les", "des", "der", "die", "das", "di", "da", "du",
-                   "del", "al", "de", "y",   "et",  "und", "en",  "van", "von", "il",  "i",  "e",  "o"});
+  return !s.is<"la", "le", "el", "los", "las", "les", "des", "der", "die", "das", "di", "da", "du", "del", "al", "de",
+               "y", "et", "und", "en", "van", "von", "il", "i", "e", "o">(i);
 }
 
 /// "the powiat, a county", "powiat or county", "the so-called powiat": the writer knows that readers do not know it.
 bool is_explained(const SentenceReader& s, std::uint32_t i) {
-  const std::uint32_t next = s.is(i + 1, ",") ? i + 2 : i + 1;
-  if (s.is(next, {"or", "meaning", "which", "literally", "(", "—", "–", "-"})) return true;
-  if (next == i + 2 && s.is(next, {"a", "an", "the", "as", "where", "who"})) return true;
+  const std::uint32_t next = s.is<",">(i + 1) ? i + 2 : i + 1;
+  if (s.is<"or", "meaning", "which", "literally", "(", "—", "–", "-">(next)) return true;
+  if (next == i + 2 && s.is<"a", "an", "the", "as", "where", "who">(next)) return true;
   for (std::uint32_t before = i - 1; before + 4 > i && s.inside(before); --before) {
-    if (s.is(before, {"called", "known", "named", "term", "word", "dubbed", "verb", "noun", "phrase", "spelt",
-                      "spelled", "nicknamed", "titled", "as", "like", "of"}) &&
-        (before + 1 == i || !s.is(before, {"as", "like", "of"})))
-      return !s.is(before, "of") || s.is(before - 1, {"kind", "sort", "type", "form", "style", "concept"});
+    if (s.is<"called", "known", "named", "term", "word", "dubbed", "verb", "noun", "phrase", "spelt", "spelled",
+             "nicknamed", "titled", "as", "like", "of">(before) &&
+        (before + 1 == i || !s.is<"as", "like", "of">(before)))
+      return !s.is<"of">(before) || s.is<"kind", "sort", "type", "form", "style", "concept">(before - 1);
   }
   return false;
 }

@@ -62,8 +62,8 @@ std::optional<Title> title_at(const SentenceReader& s, std::uint32_t i) {
   if (const auto title = two("secretary", "general", Head::secretary_general)) return title;
   if (const auto title = two("general", "secretary", Head::general_secretary)) return title;
   if (const auto title = two("director", "general", Head::director_general)) return title;
-  if (s.is(i, "president")) return Title{.first = i, .end = i + 1, .head = Head::president};
-  if (s.is(i, "secretary")) return Title{.first = i, .end = i + 1, .head = Head::secretary};
+  if (s.is<"president">(i)) return Title{.first = i, .end = i + 1, .head = Head::president};
+  if (s.is<"secretary">(i)) return Title{.first = i, .end = i + 1, .head = Head::secretary};
   return std::nullopt;
 }
 
@@ -129,19 +129,19 @@ bool is_checked(const SentenceReader& s, const OrganisationMention& m, const Tit
 
 /// "IMF President Kristalina Georgieva", "the WHO president said".
 void check_before(const SentenceReader& s, const OrganisationMention& m, FindingSink& sink) {
-  const std::uint32_t at = s.is(m.end, "'s") ? m.end + 1 : m.end;
+  const std::uint32_t at = s.is<"'s">(m.end) ? m.end + 1 : m.end;
   const auto title = title_at(s, at);
   if (!title || !is_checked(s, m, *title)) return;
-  if (s.is(title->end, {"of", "-"}) || s.is_hyphen(title->end)) return;
-  if (s.is(m.first - 1, {"-", "vice", "deputy", "/"})) return;
-  if (s.is(title->end, {"pro", "elect", "designate"})) return;
+  if (s.is<"of", "-">(title->end) || s.is_hyphen(title->end)) return;
+  if (s.is<"-", "vice", "deputy", "/">(m.first - 1)) return;
+  if (s.is<"pro", "elect", "designate">(title->end)) return;
   const bool name_follows =
       s.is_capitalised(title->end) && (s.has_class(title->end, WordClass::given_name | WordClass::surname) ||
                                        has(s.entity_kinds(title->end), EntityKind::person));
   if (title->head == Head::secretary && !name_follows) return;
   // "the IMF, president …" has a comma; "with the IMF President Milei said" lacks one.
-  if (at == m.end && s.is_capitalised(title->first) && name_follows && s.is(m.first - 1, "the") &&
-      s.is(m.first - 2, {"with", "from", "to", "at", "against", "by", "on", "in", "for"}))
+  if (at == m.end && s.is_capitalised(title->first) && name_follows && s.is<"the">(m.first - 1) &&
+      s.is<"with", "from", "to", "at", "against", "by", "on", "in", "for">(m.first - 2))
     return;
   report(s, m, *title, m.first, title->end, sink);
 }
@@ -149,14 +149,14 @@ void check_before(const SentenceReader& s, const OrganisationMention& m, Finding
 /// "the president of the International Monetary Fund".
 void check_behind(const SentenceReader& s, std::uint32_t i, FindingSink& sink) {
   const auto title = title_at(s, i);
-  if (!title || title->head == Head::secretary || !s.is(title->end, "of")) return;
-  if (s.is(i - 1, {"vice", "deputy", "assistant", "under", "co", "-", "council", "board", "conference", "assembly",
-                   "session", "staff", "regional", "country", "honorary", "national"}))
+  if (!title || title->head == Head::secretary || !s.is<"of">(title->end)) return;
+  if (s.is<"vice", "deputy", "assistant", "under", "co", "-", "council", "board", "conference", "assembly", "session",
+           "staff", "regional", "country", "honorary", "national">(i - 1))
     return;
-  const std::uint32_t name = s.is(title->end + 1, "the") ? title->end + 2 : title->end + 1;
+  const std::uint32_t name = s.is<"the">(title->end + 1) ? title->end + 2 : title->end + 1;
   const auto m = organisation_at(s, name);
   if (!m || !is_checked(s, *m, *title)) return;
-  if (s.is(m->end, "'s") || s.is_hyphen(m->end) || (s.is_capitalised(m->end) && !s.is(m->end, "(")) ||
+  if (s.is<"'s">(m->end) || s.is_hyphen(m->end) || (s.is_capitalised(m->end) && !s.is<"(">(m->end)) ||
       s.has_class(m->end, WordClass::noun | WordClass::plural_noun | WordClass::adjective | WordClass::demonym))
     return;
   report(s, *m, *title, title->first, m->end, sink);
@@ -171,11 +171,8 @@ void head_title(const Article& article, FindingSink& sink) {
                                                              BlockKind::subhead, BlockKind::headline};
   for_each_organisation(
       article, kinds, [&](const SentenceReader& s, const OrganisationMention& found) { check_before(s, found, sink); });
-  for_each_sentence_with(WordTrait::in_name, article, kinds, [&](const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      if (heads.contains(s.token(i).word)) check_behind(s, i, sink);
-    }
-  });
+  for_each_token(places_of(article, heads.words()), article, kinds,
+                 [&](const SentenceReader& s, std::uint32_t i) { check_behind(s, i, sink); });
 }
 
 }  // namespace copydesk

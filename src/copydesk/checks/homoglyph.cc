@@ -25,6 +25,11 @@ constexpr std::array<LookAlike, 43> look_alikes{{
 static_assert(std::is_sorted(look_alikes.begin(), look_alikes.end(),
                              [](const auto& a, const auto& b) { return a.letter < b.letter; }));
 
+/// By the first bytes of Greek and Cyrillic letters: diacritics have others.
+bool may_hold_look_alike(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '\xCE' && c <= '\xD4'; });
+}
+
 // The word in Latin letters, if it mixes those with look-alikes and with nothing else of their scripts; else empty.
 std::string in_latin(std::string_view word) {
   std::string result;
@@ -52,7 +57,7 @@ std::string in_latin(std::string_view word) {
 void homoglyph(const Article& article, FindingSink& sink) {
   for (const std::uint32_t i : article.traits.with(WordTrait::beyond_ascii)) {
     const Token& token = article.document.tokens[i];
-    if (token.kind != TokenKind::word) continue;
+    if (token.kind != TokenKind::word || !may_hold_look_alike(article.at(token))) continue;
     auto right = in_latin(article.at(token));
     if (right.empty()) continue;
     sink.add("encoding/homoglyph", token.span)

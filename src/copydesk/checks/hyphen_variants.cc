@@ -1,13 +1,14 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/sentence_reader.h"
 #include "copydesk/checks/two_ways.h"
-#include "copydesk/checks/word_set.h"
 
 namespace copydesk {
 namespace {
@@ -30,22 +31,18 @@ class CommonWords {
       add(std::string(s.folded(hyphen - 1)).append(s.folded(hyphen + 1)), article_.span_of(hyphen - 1, hyphen + 2));
   }
   void read_per_cent(std::initializer_list<BlockKind> kinds) {
-    SentenceCursor cursor(article_, kinds);
-    const WordId cent = article_.vocabulary.find("cent");
-    const auto& tokens = article_.document.tokens;
-    for (std::uint32_t i = 1; i < tokens.size(); ++i) {
-      if (tokens[i].word == cent && cursor.move_to(i) && cursor.sentence().is(i - 1, "per"))
-        add("percent", article_.span_of(i - 1, i + 1));
-    }
+    static constexpr auto cent = std::to_array<std::string_view>({"cent"});
+    for_each_token(places_of(article_, word_set(article_, cent).words()), article_, kinds,
+                   [&](const SentenceReader& s, std::uint32_t i) {
+                     if (s.is<"per">(i - 1)) add("percent", article_.span_of(i - 1, i + 1));
+                   });
   }
   [[nodiscard]] bool has_pairs() const { return !pairs_of_.empty(); }
 
-  void read_whole_words(const SentenceReader& s) {
-    for (std::uint32_t i = s.first(); i < s.end(); ++i) {
-      const WordId word = s.token(i).word;
-      if (!wanted_.contains(word) || !s.is_lower(i) || s.is_hyphenated(i)) continue;
-      pairs_[pairs_of_.at(word)].other.push_back(s.token(i).span);
-    }
+  void read_whole_words(std::initializer_list<BlockKind> kinds) {
+    for_each_token(places_of(article_, wanted_), article_, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+      if (s.is_lower(i) && !s.is_hyphenated(i)) pairs_[pairs_of_.at(s.token(i).word)].other.push_back(s.token(i).span);
+    });
   }
 
   void report(FindingSink& sink) const {
@@ -61,8 +58,7 @@ class CommonWords {
       for (const std::string& form : {joined, joined + "s"}) {
         const WordId word = form.size() < 5 ? no_word : article_.vocabulary.find(form);
         if (word == no_word) continue;
-        pairs_of_.try_emplace(word, pair->second);
-        wanted_.insert(word);
+        if (pairs_of_.try_emplace(word, pair->second).second) wanted_.push_back(word);
       }
     }
     pairs_[pair->second].one.push_back(span);
@@ -71,7 +67,7 @@ class CommonWords {
   const Article& article_;
   std::unordered_map<std::string, std::size_t> pair_of_text_ = {};
   std::unordered_map<WordId, std::size_t> pairs_of_ = {};  // by word without a hyphen
-  WordSet wanted_ = {};                                    // the same words
+  std::vector<WordId> wanted_ = {};                        // the same words
   std::vector<TwoWays> pairs_ = {};                        // in order of the text
 };
 
@@ -113,11 +109,15 @@ void report_names(const Article& article, FindingSink& sink) {
 void hyphen_variants(const Article& article, FindingSink& sink) {
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
   CommonWords words(article);
-  for_each_token(article.traits.with(WordTrait::mark), article, kinds,
-                 [&](const SentenceReader& s, std::uint32_t i) { words.read_pair(s, i); });
+  const auto may_be_hyphen = [&](std::uint32_t i) {
+    const char head = article.document.text[article.document.tokens[i].span.begin];
+    return head == '-' || head == '\xE2';
+  };
+  for_each_token_if(may_be_hyphen, article.traits.with(WordTrait::mark), article, kinds,
+                    [&](const SentenceReader& s, std::uint32_t i) { words.read_pair(s, i); });
   words.read_per_cent(kinds);
   if (words.has_pairs()) {
-    for_each_sentence(article, kinds, [&](const SentenceReader& s) { words.read_whole_words(s); });
+    words.read_whole_words(kinds);
     words.report(sink);
   }
   report_names(article, sink);

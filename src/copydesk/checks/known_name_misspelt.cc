@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,12 +32,11 @@ bool is_candidate(const SentenceReader& s, std::uint32_t i) {
 }
 
 bool in_place_slot(const SentenceReader& s, std::uint32_t i) {
-  if (s.is(i - 1, {"in", "at", "from", "near", "to", "outside", "across", "around", "towards", "toward", "into",
-                   "between", "throughout"}))
+  if (s.is<"in", "at", "from", "near", "to", "outside", "across", "around", "towards", "toward", "into", "between",
+           "throughout">(i - 1))
     return true;
-  return s.is(i - 1, "of") &&
-         s.is(i - 2, {"city", "town", "capital", "republic", "north", "south", "east", "west", "outskirts", "centre",
-                      "center", "suburb", "province", "government", "people", "parts"});
+  return s.is<"of">(i - 1) && s.is<"city", "town", "capital", "republic", "north", "south", "east", "west", "outskirts",
+                                   "centre", "center", "suburb", "province", "government", "people", "parts">(i - 2);
 }
 
 /// "Ukranian president", "the Ukranian army", "Ukranian forces".
@@ -161,13 +161,17 @@ bool check_two_words(const SentenceReader& s, std::uint32_t i, EnglishJudge& jud
   };
   if (!is_part(i) || !is_part(family) || is_part(i + 2) || s.is_hyphenated(i) || s.is_hyphenated(family)) return false;
   if (!is_unknown(s, i) && !is_unknown(s, family)) return false;
-  if (s.is(i + 2, {"al", "el", "bin", "ibn", "ben", "ul"})) return false;  // the name goes on
+  if (s.is<"al", "el", "bin", "ibn", "ben", "ul">(i + 2)) return false;  // the name goes on
   if (s.mention(i) != nullptr && s.mention(i) == s.mention(family)) return false;
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();
   const bool titled = has(s.entity_kinds(i - 1), EntityKind::office);
   // A known word with which no name begins.
   if (!is_unknown(s, i) && !gazetteer.begins_form(s.token(i).word)) return check_romanised(s, i, titled, judge, sink);
-  const Spellings given = spellings_of(s, i), families = spellings_of(s, family);
+  const Spellings given = spellings_of(s, i);
+  const auto given_words = std::span(given.words).first(given.count);
+  if (std::none_of(given_words.begin(), given_words.end(), [&](WordId word) { return gazetteer.begins_form(word); }))
+    return check_romanised(s, i, titled, judge, sink);
+  const Spellings families = spellings_of(s, family);
   std::optional<std::uint32_t> best;
   float best_cost = 2.8F;
   for (std::size_t g = 0; g < given.count; ++g) {
@@ -271,15 +275,19 @@ void check_one_spelling(const SentenceReader& s, const PersonName& name, English
 void known_name_misspelt(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::vector<std::uint32_t> reported;  // first tokens of names
-  for_each_token(article.traits.with_capital(), article, prose_and_credits,
-                 [&](const SentenceReader& s, std::uint32_t i) {
-                   if ((!is_unknown(s, i) && !is_unknown(s, i + 1)) || !s.is_capitalised(i)) return;
-                   if (check_two_words(s, i, judge, sink)) {
-                     reported.push_back(i);
-                   } else {
-                     check_place(s, i, judge, sink);
-                   }
-                 });
+  const auto has_capital = [&](std::uint32_t i) { return article.document.tokens[i].shape > CaseShape::lower; };
+  for_each_token_if(has_capital, article.traits.with(WordTrait::rare), article, prose_and_credits,
+                    [&](const SentenceReader& s, std::uint32_t i) {
+                      if (!s.is_capitalised(i) || !is_unknown(s, i)) return;
+                      // The word before, if it is a known one; an unknown one has been here itself.
+                      if (s.is_capitalised(i - 1) && !is_unknown(s, i - 1) && check_two_words(s, i - 1, judge, sink))
+                        reported.push_back(i - 1);
+                      if (check_two_words(s, i, judge, sink)) {
+                        reported.push_back(i);
+                      } else {
+                        check_place(s, i, judge, sink);
+                      }
+                    });
   SentenceCursor cursor(article, prose_and_credits);
   for (const PersonName& name : person_names(article)) {
     if (cursor.move_to(name.first) && !std::binary_search(reported.begin(), reported.end(), name.first))

@@ -102,12 +102,12 @@ bool is_foreign(const SentenceReader& s, std::uint32_t i) {
   for (const std::uint32_t near : {i - 2, i - 1, i + 1, i + 2}) {
     if (is_unknown_lower(s, near)) return true;
   }
-  if (s.is(i - 1, {"la", "le", "el", "los", "las", "les", "des", "der", "die", "das", "di", "da", "du", "del", "al",
-                   "de", "y", "et", "und"}))
+  if (s.is<"la", "le", "el", "los", "las", "les", "des", "der", "die", "das", "di", "da", "du", "del", "al", "de", "y",
+           "et", "und">(i - 1))
     return true;
   // A coinage or a word of another language stands alone in its marks: “frunk,”.
-  if (s.is(i - 1, {"(", "\"", "“", "‘", "'"}) && (s.is(i + 1, {")", "\"", "”", "’", "'", ",", "."}))) return true;
-  return s.is(i + 1, {"...", "…"});  // cut off
+  if (s.is<"(", "\"", "“", "‘", "'">(i - 1) && (s.is<")", "\"", "”", "’", "'", ",", ".">(i + 1))) return true;
+  return s.is<"...", "…">(i + 1);  // cut off
 }
 
 bool is_suspect(const SentenceReader& s, std::uint32_t i) {
@@ -116,12 +116,11 @@ bool is_suspect(const SentenceReader& s, std::uint32_t i) {
     return false;
   const WordInfo info = s.info(i);
   if (info.spelling != Spelling::none || info.classes != WordClass::none || info.frequency > 400) return false;
-  if (s.is_hyphenated(i) || s.is_hyphen(i + 1) || s.is(i + 1, {"'", "'s"}) || s.is(i - 1, {"'", "@", "#", "/", "_"}) ||
-      s.is(i + 1, {"@", "/", "_"}))
+  if (s.is_hyphenated(i) || s.is_hyphen(i + 1) || s.is<"'", "'s">(i + 1) || s.is<"'", "@", "#", "/", "_">(i - 1) ||
+      s.is<"@", "/", "_">(i + 1))
     return false;
   // The capital of a large initial stands apart: "W hile".
-  if (s.is_word(i - 1) && s.text(i - 1).size() == 1 && s.is_capitalised(i - 1) && !s.is(i - 1, {"a", "i"}))
-    return false;
+  if (s.is_word(i - 1) && s.text(i - 1).size() == 1 && s.is_capitalised(i - 1) && !s.is<"a", "i">(i - 1)) return false;
   return !is_foreign(s, i);
 }
 
@@ -157,12 +156,13 @@ void lower_case_typo(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   std::unordered_map<WordId, int> uses;  // of unknown words only
   const auto rare = article.traits.with(WordTrait::rare);
-  for_each_token(rare, article, prose, [&](const SentenceReader& s, std::uint32_t i) {
+  const auto is_lower = [&](std::uint32_t i) { return article.document.tokens[i].shape == CaseShape::lower; };
+  for_each_token_if(is_lower, rare, article, prose, [&](const SentenceReader& s, std::uint32_t i) {
     if (is_unknown_lower(s, i)) ++uses[s.token(i).word];
   });
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list,
                                                              BlockKind::headline, BlockKind::subhead};
-  for_each_token(rare, article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
+  for_each_token_if(is_lower, rare, article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
     if (!is_suspect(s, i) || uses[s.token(i).word] > 2) return;
     const Parts parts = parts_of(article.lexicon, s.folded(i));
     std::string meant;

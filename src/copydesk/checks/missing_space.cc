@@ -1,3 +1,4 @@
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -58,23 +59,25 @@ bool joins_behind_quote(const SentenceReader& s, std::uint32_t mark) {
 }  // namespace
 
 void missing_space(const Article& article, FindingSink& sink) {
-  for (const Block& block : article.document.blocks) {
-    if (block.kind == BlockKind::furniture || block.kind == BlockKind::stamp || block.first_token == block.end_token)
-      continue;
+  const std::span<const Token> tokens = article.document.tokens;
+  const Block* block = article.document.blocks.data();
+  for (const std::uint32_t i : article.document.places.others) {
+    if (i == 0 || i + 1 == tokens.size()) continue;
+    if (tokens[i].space_before || tokens[i].kind != TokenKind::punctuation || tokens[i + 1].space_before) continue;
+    while (block->end_token <= i) ++block;
+    if (block->kind == BlockKind::furniture || block->kind == BlockKind::stamp) continue;
     // Sentences are told by their spaces, so this looks at the whole line.
-    const Sentence line{.span = block.span, .first_token = block.first_token, .end_token = block.end_token};
-    const SentenceReader s(article, line, block);
-    for (auto i = s.first() + 1; i + 1 < s.end(); ++i) {
-      if (s.token(i).kind != TokenKind::punctuation || s.token(i + 1).space_before) continue;
-      const bool behind_quote = joins_behind_quote(s, i);
-      if (!behind_quote && !joins_sentences(s, i) && !joins_clauses(s, i)) continue;
-      const Span span{.begin = s.token(behind_quote ? i : i - 1).span.begin, .end = s.token(i + 1).span.end};
-      const Span gap{.begin = s.token(i).span.end, .end = s.token(i).span.end};
-      const auto text = article.document.text;
-      std::string with(slice(text, {.begin = span.begin, .end = gap.begin}));
-      with.append(" ").append(slice(text, {.begin = gap.begin, .end = span.end}));
-      sink.add("structure/missing-space", span).suggestions.push_back({.span = span, .text = std::move(with)});
-    }
+    const Sentence line{.span = block->span, .first_token = block->first_token, .end_token = block->end_token};
+    const SentenceReader s(article, line, *block);
+    if (i == s.first() || i + 1 == s.end()) continue;
+    const bool behind_quote = joins_behind_quote(s, i);
+    if (!behind_quote && !joins_sentences(s, i) && !joins_clauses(s, i)) continue;
+    const Span span{.begin = s.token(behind_quote ? i : i - 1).span.begin, .end = s.token(i + 1).span.end};
+    const Span gap{.begin = s.token(i).span.end, .end = s.token(i).span.end};
+    const auto text = article.document.text;
+    std::string with(slice(text, {.begin = span.begin, .end = gap.begin}));
+    with.append(" ").append(slice(text, {.begin = gap.begin, .end = span.end}));
+    sink.add("structure/missing-space", span).suggestions.push_back({.span = span, .text = std::move(with)});
   }
 }
 

@@ -43,7 +43,8 @@ void mojibake(const Article& article, FindingSink& sink) {
            *repair);
     i = repair->end;
   }
-  for (const auto& token : article.document.tokens) {
+  for (const std::uint32_t i : article.traits.with(WordTrait::beyond_ascii)) {
+    const Token& token = article.document.tokens[i];
     if (token.kind != TokenKind::word || static_cast<unsigned char>(text[token.span.begin]) != 0xC3) continue;
     auto cyrillic = as_windows1251(article.at(token));
     if (cyrillic.empty()) continue;

@@ -24,16 +24,26 @@ struct PersonName {
 /// The names of persons in an article, in order: runs of capitalised words, with particles ("van", "al-") inside,
 /// without titles, places, organisations and what the capital of a sentence made look like a name. A single word is
 /// one if a title stands before or no dictionary knows it as anything but a surname. All-capital text yields none.
-/// Linear.
-[[nodiscard]] std::vector<PersonName> find_person_names(const Article& article);
+/// Linear. Replaces `names`.
+void find_person_names(const Article& article, std::vector<PersonName>& names);
 
 /// All mentions under one spelling of the family name.
 struct Surname {
   WordId word = no_word;
-  std::vector<std::uint32_t> names = {};  ///< indices into the article's person names
+  std::span<const std::uint32_t> names = {};  ///< indices into the article's person names, rising
 };
 
-/// Groups names by family name, in order of first use.
-[[nodiscard]] std::vector<Surname> group_by_surname(const Article& article, std::span<const PersonName> names);
+/// Names by family name, in order of first use. Memory is reused from one article to the next.
+class Surnames {
+ public:
+  /// Replaces what was read before. O(n log n).
+  void read(const Article& article, std::span<const PersonName> names);
+  [[nodiscard]] std::span<const Surname> all() const { return surnames_; }
+
+ private:
+  std::vector<Surname> surnames_ = {};
+  std::vector<std::uint64_t> by_word_ = {};  // word and index
+  std::vector<std::uint32_t> indices_ = {};  // of all surnames, one behind another
+};
 
 }  // namespace copydesk

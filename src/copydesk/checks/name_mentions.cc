@@ -66,7 +66,8 @@ class Collector {
   explicit Collector(const Article& article) : article_(article) {}
 
   std::vector<FoundName> collect() {
-    const std::vector<PersonName> persons = find_person_names(article_);
+    std::vector<PersonName> persons;
+    find_person_names(article_, persons);
     covered_.assign(article_.document.tokens.size(), false);
     for (const PersonName& person : persons) add_person(person);
     for (const Mention& mention : article_.mentions.all()) add_mention(mention);

@@ -12,6 +12,7 @@
 #include "copydesk/lexicon/near_miss.h"
 #include "copydesk/names/name_distance.h"
 #include "copydesk/names/name_key.h"
+#include "copydesk/text/utf8.h"
 
 namespace copydesk {
 namespace {
@@ -21,14 +22,16 @@ constexpr std::size_t most_surnames = 400;  // a page with more is a list of res
 
 struct Candidate {
   const Surname* surname = nullptr;
-  std::vector<char32_t> letters = {};
+  std::string_view folded = {};
+  std::size_t letters = 0;
   std::string key = {};
-  bool known = false;     ///< to the dictionaries, as whatever
-  bool standard = false;  ///< in use
+  std::uint32_t liquids = 0;  ///< count_liquids() of the key
+  bool known = false;         ///< to the dictionaries, as whatever
+  bool standard = false;      ///< in use
 };
 
 bool has_other_letters(const Candidate& candidate) {
-  return std::any_of(candidate.letters.begin(), candidate.letters.end(), [](char32_t c) { return c >= 0x80; });
+  return candidate.letters != candidate.folded.size();
 }
 
 /// "Armenia" and "Armenian", "Ivanov" and "Ivanova", "Kowalski" and "Kowalska": two words, not two spellings.
@@ -64,19 +67,19 @@ class Comparison {
 
   /// Close enough for one surname in two spellings: another romanisation, or a slip.
   [[nodiscard]] static bool is_near(const Candidate& a, const Candidate& b) {
-    const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
+    const std::size_t shorter = std::min(a.letters, b.letters);
     if (shorter < 5) return false;
     if (is_variant(a, b)) return true;
     if (a.key.front() != b.key.front()) return false;
-    const EditDistance edits = edit_distance(a.letters, b.letters, 2);
+    const EditDistance edits = edit_distance(letters_of(a.folded), letters_of(b.folded), 2);
     return (edits.edits == 1 && shorter >= 6) || (edits.edits == 2 && shorter >= 9 && edits.cost <= 1.8F) ||
            (shorter >= 7 && distance(a, b) <= 0.08F);
   }
 
   /// A consonant for another is seldom a slip: "Shubin" and "Shulin" are two, unless something else makes them one.
   [[nodiscard]] static bool is_exchange(const Candidate& a, const Candidate& b) {
-    return a.letters.size() == b.letters.size() && a.letters.size() < 9 && !is_variant(a, b) &&
-           edit_distance(a.letters, b.letters, 2).cost >= 0.95F;
+    return a.letters == b.letters && a.letters < 9 && !is_variant(a, b) &&
+           edit_distance(letters_of(a.folded), letters_of(b.folded), 2).cost >= 0.95F;
   }
 
   /// Whether both may be one person: no given names of their own, or given names that are alike.
@@ -99,7 +102,8 @@ class Comparison {
   [[nodiscard]] static float distance(const Candidate& a, const Candidate& b) {
     if (a.key == b.key) return 0;
     const auto length = static_cast<float>(std::max({a.key.size(), b.key.size(), std::size_t{4}}));
-    return key_distance(a.key, b.key, NamePart::family, length * 0.1F) / length;
+    const float least = least_key_distance(a.liquids, b.liquids), limit = length * 0.1F;
+    return (least > limit ? least : key_distance(a.key, b.key, NamePart::family, limit)) / length;
   }
   /// "Hernandes and Hernandez": nobody is named twice in a list.
   [[nodiscard]] static bool are_neighbours(const PersonName& a, const PersonName& b) {
@@ -114,7 +118,7 @@ class Comparison {
                        has(article_.info(tokens[b]).classes, WordClass::given_name);
     const std::string key_one = name_key(one), key_other = name_key(other);
     const auto length = static_cast<float>(std::max({key_one.size(), key_other.size(), std::size_t{4}}));
-    const float distance = key_distance(key_one, key_other, NamePart::given, length);
+    const float distance = key_distance(key_one, key_other, NamePart::given, 0.08F * length);  // more does not matter
     return distance <= 0.02F * length ||
            (!known && (distance <= 0.08F * length || edit_distance(letters_of(one), letters_of(other), 1).edits <= 1));
   }
@@ -144,9 +148,12 @@ std::vector<Candidate> candidates_of(const Article& article, std::span<const Per
       continue;
     std::string key = name_key(folded);
     if (key.empty()) continue;
+    const std::uint32_t liquids = count_liquids(key);
     candidates.push_back({.surname = &surname,
-                          .letters = letters_of(folded),
+                          .folded = folded,
+                          .letters = count_code_points(folded),
                           .key = std::move(key),
+                          .liquids = liquids,
                           .known = known,
                           .standard = known || info.frequency > 0});
   }
@@ -186,7 +193,7 @@ void report(const Article& article, std::span<const PersonName> names, const Can
     const std::string text = with_case_of(article.at(token), article.at(evidence));
     Finding& finding = sink.add(rule, token.span, {{"usual", text}, {"count", count}});
     finding.confidence = confidence;
-    if (wrong.letters.size() == usual.letters.size() && wrong.key == usual.key &&
+    if (wrong.letters == usual.letters && wrong.key == usual.key &&
         has_other_letters(wrong) != has_other_letters(usual)) {
       finding.severity = Severity::advice;  // "Núñez" and "Nunez" differ in diacritics alone
     }
@@ -210,9 +217,7 @@ void near_miss_name(const Article& article, FindingSink& sink) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     for (std::size_t j = i + 1; j < candidates.size(); ++j) {
       const Candidate &a = candidates[i], &b = candidates[j];
-      if (!Comparison::is_near(a, b) ||
-          is_derived(article.words.folded(a.surname->word), article.words.folded(b.surname->word)))
-        continue;
+      if (!Comparison::is_near(a, b) || is_derived(a.folded, b.folded)) continue;
       bool same_given = false;
       if (!comparison.may_be_one_person(a, b, same_given)) continue;
       const std::size_t uses_a = a.surname->names.size(), uses_b = b.surname->names.size();
@@ -223,8 +228,7 @@ void near_miss_name(const Article& article, FindingSink& sink) {
       // The gazetteer sets the spelling; else the first use, unless the other is more usual in the article or in the
       // language.
       const std::string known = known_family(article, names, a, b);
-      const bool a_is_known = is_same_word(known, article.words.folded(a.surname->word)),
-                 b_is_known = is_same_word(known, article.words.folded(b.surname->word));
+      const bool a_is_known = is_same_word(known, a.folded), b_is_known = is_same_word(known, b.folded);
       const bool a_is_usual = a_is_known != b_is_known              ? a_is_known
                               : variant && a.standard != b.standard ? a.standard
                               : uses_a != uses_b                    ? uses_a > uses_b

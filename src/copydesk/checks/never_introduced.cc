@@ -1,10 +1,10 @@
 #include <algorithm>
+#include <tsl/robin_set.h>
 #include <vector>
 
 #include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/english.h"
-#include "copydesk/checks/word_set.h"
 
 namespace copydesk {
 namespace {
@@ -17,7 +17,7 @@ bool speaks(const SentenceReader& s, const PersonName& name) {
   if (s.is_lower(name.end) && s.has_class(name.end, WordClass::speech_verb) &&
       s.has_class(name.end, WordClass::verb_past))
     return true;
-  return s.is(name.first - 1, "said") && (s.is_punctuation(name.end) || !s.inside(name.end));
+  return s.is<"said">(name.first - 1) && (s.is_punctuation(name.end) || !s.inside(name.end));
 }
 
 /// Under this family name nobody is named in full or with a title.
@@ -34,24 +34,19 @@ bool is_capitalised(const Token& token) {
 
 /// The family names that stand alone wherever they stand. Any other capital beside one may be part of a full name:
 /// "Governor of the Amur Region Pavel Bezrukov", "Kim Jong-un".
-WordSet bare_names(const Article& article, std::span<const PersonName> names) {
-  WordSet candidates, bare, in_runs;
+tsl::robin_set<WordId> bare_names(const Article& article, std::span<const PersonName> names) {
+  tsl::robin_set<WordId> bare;
   for (const Surname& surname : surnames(article)) {
-    if (is_bare(names, surname)) candidates.insert(surname.word);
+    if (is_bare(names, surname)) bare.insert(surname.word);
   }
-  if (candidates.empty()) return bare;
+  if (bare.empty()) return bare;
   const auto& tokens = article.document.tokens;
   const auto capitals = article.traits.with_capital();
   for (std::size_t c = 1; c < capitals.size(); ++c) {
     const std::uint32_t left = capitals[c - 1], right = capitals[c];
     if (left + 1 != right || !is_capitalised(tokens[left]) || !is_capitalised(tokens[right])) continue;
-    for (const std::uint32_t i : {left, right}) {
-      if (candidates.contains(tokens[i].word)) in_runs.insert(tokens[i].word);
-    }
-  }
-  for (const PersonName& name : names) {
-    const WordId word = tokens[name.family].word;
-    if (candidates.contains(word) && !in_runs.contains(word)) bare.insert(word);
+    bare.erase(tokens[left].word);
+    bare.erase(tokens[right].word);
   }
   return bare;
 }
@@ -63,7 +58,7 @@ void never_introduced(const Article& article, FindingSink& sink) {
   EnglishJudge judge(article);
   const std::span<const PersonName> names = person_names(article);
   const auto& document = article.document;
-  const WordSet bare = bare_names(article, names);
+  const tsl::robin_set<WordId> bare = bare_names(article, names);
   if (bare.empty()) return;
   std::vector<WordId> told = {};
   std::size_t i = 0;

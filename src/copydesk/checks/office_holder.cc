@@ -157,11 +157,11 @@ class Check {
 
   /// "his Azerbaijani counterpart, Jeyhun Bayramov".
   [[nodiscard]] static bool is_counterpart(const SentenceReader& s, const PersonName& name) {
-    const std::uint32_t at = s.is(name.first - 1, ",") ? name.first - 2 : name.first - 1;
-    return s.is(at, "counterpart");
+    const std::uint32_t at = s.is<",">(name.first - 1) ? name.first - 2 : name.first - 1;
+    return s.is<"counterpart">(at);
   }
   void check_counterpart(const SentenceReader& s, const PersonName& name) {
-    const std::uint32_t at = s.is(name.first - 1, ",") ? name.first - 2 : name.first - 1;
+    const std::uint32_t at = s.is<",">(name.first - 1) ? name.first - 2 : name.first - 1;
     const std::string_view country = body_before(s, at);
     if (country.empty() || times().before_title(s, at) || person_of(article_, name)) return;
     auto terms = gazetteer().terms_of(country);

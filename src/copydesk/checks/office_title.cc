@@ -39,7 +39,7 @@ std::optional<OfficeTitle> lower_title_before(const SentenceReader& s, std::uint
 }
 
 std::string_view body_before(const SentenceReader& s, std::uint32_t title) {
-  const std::uint32_t at = s.is(title - 1, "'s") ? title - 2 : title - 1;
+  const std::uint32_t at = s.is<"'s">(title - 1) ? title - 2 : title - 1;
   const Mention* mention = s.mention(at);
   if (mention == nullptr) return {};
   const Gazetteer& gazetteer = s.article().lexicon.gazetteer();

@@ -78,10 +78,10 @@ bool is_acronym(const SentenceReader& s, std::uint32_t i) {
 }
 
 bool is_foreign_particle(const SentenceReader& s, std::uint32_t i) {
-  return s.is(i, {"der", "die", "das",  "des", "dem",  "den",  "und", "für", "von",   "vom",   "zur",   "zum", "el",
-                  "la",  "le",  "les",  "los", "las",  "du",   "de",  "del", "della", "dello", "delle", "dei", "degli",
-                  "di",  "da",  "do",   "dos", "pour", "para", "por", "per", "et",    "y",     "e",     "och", "van",
-                  "het", "een", "voor", "av",  "af",   "w",    "na",  "i",   "ve",    "l",     "d"});
+  return s.is<"der", "die", "das", "des", "dem", "den", "und", "für", "von", "vom", "zur", "zum", "el", "la", "le",
+              "les", "los", "las", "du", "de", "del", "della", "dello", "delle", "dei", "degli", "di", "da", "do",
+              "dos", "pour", "para", "por", "per", "et", "y", "e", "och", "van", "het", "een", "voor", "av", "af", "w",
+              "na", "i", "ve", "l", "d">(i);
 }
 
 }  // namespace copydesk

@@ -24,7 +24,7 @@ bool may_join(const SentenceReader& s, std::uint32_t i) {
 
 /// Most words of the line have capitals: in a headline of that style any phrase looks like a name.
 bool in_title_case(const SentenceReader& s) {
-  if (s.is(s.end() - 1, {".", "?", "!"})) return false;
+  if (s.is<".", "?", "!">(s.end() - 1)) return false;
   std::uint32_t capitalised = 0, words = 0;
   for (std::uint32_t i = s.first(); i < s.end(); ++i) {
     if (!s.is_word(i) || s.text(i).size() < 4) continue;
@@ -45,13 +45,13 @@ bool is_plainly_foreign(const SentenceReader& s, const OrganisationMention& m) {
 void check(const SentenceReader& s, const OrganisationMention& m, EnglishJudge& judge, FindingSink& sink) {
   if (m.form.kind != FormKind::foreign || s.token(m.first).in_quote) return;
   if (may_join(s, m.first - 1) || may_join(s, m.end)) return;
-  if (s.is(m.first - 1, {"&", "#", "@", "/", "“", "\"", "‘"}) || s.is_hyphen(m.first - 1) || s.is_hyphen(m.end)) return;
+  if (s.is<"&", "#", "@", "/", "“", "\"", "‘">(m.first - 1) || s.is_hyphen(m.first - 1) || s.is_hyphen(m.end)) return;
   const bool back_translated = m.form.language.empty();
   if (back_translated ? in_title_case(s) : !is_plainly_foreign(s, m) || is_acronym(s, m.first)) return;
   if (!back_translated) {
     // "the Weltbank (World Bank)", "the World Bank (Weltbank)", "the newspaper Duma": a foreign name that is explained.
-    if (s.is(m.end, "(") || s.is(m.first - 1, {"(", "or", "as", "called"}) ||
-        (s.is(m.end, {",", ")"}) && s.is(m.end + 1, {"or", "the"})))
+    if (s.is<"(">(m.end) || s.is<"(", "or", "as", "called">(m.first - 1) ||
+        (s.is<",", ")">(m.end) && s.is<"or", "the">(m.end + 1)))
       return;
     if (is_foreign_particle(s, m.first - 1) || is_foreign_particle(s, m.end)) return;
   }

@@ -32,11 +32,11 @@ std::optional<Owner> owner_before(const SentenceReader& s, std::uint32_t end) {
                                    Written{"un", united_nations},   Written{"u.n.", united_nations},
                                    Written{"u.n", united_nations},  Written{"eu", european_union},
                                    Written{"e.u.", european_union}, Written{"american", united_states}};
-  if (s.is(end - 2, "united") && s.is_capitalised(end - 2)) {
-    if (s.is(end - 1, "states")) return Owner{end - 2, end, united_states};
-    if (s.is(end - 1, "nations")) return Owner{end - 2, end, united_nations};
+  if (s.is<"united">(end - 2) && s.is_capitalised(end - 2)) {
+    if (s.is<"states">(end - 1)) return Owner{end - 2, end, united_states};
+    if (s.is<"nations">(end - 1)) return Owner{end - 2, end, united_nations};
   }
-  if (s.is(end - 2, "european") && s.is(end - 1, "union")) return Owner{end - 2, end, european_union};
+  if (s.is<"european">(end - 2) && s.is<"union">(end - 1)) return Owner{end - 2, end, european_union};
   if (!s.is_capitalised(end - 1)) return std::nullopt;
   const std::string_view word = s.folded(end - 1);
   const auto* const found =
@@ -51,13 +51,13 @@ bool is_parent_told_apart(std::string_view parent) {
 
 /// "the EU, UN and US": one of several, which need not own what follows.
 bool is_one_of_several(const SentenceReader& s, const Owner& owner) {
-  return s.is(owner.first - 1, {",", "and", "or", "/", "&", "-", "–", "—", "non"});
+  return s.is<",", "and", "or", "/", "&", "-", "–", "—", "non">(owner.first - 1);
 }
 
 /// "US Unesco ambassador", "US Nato troops" are the country's in the body: only where the body itself is spoken of.
 bool ends_there(const SentenceReader& s, std::uint32_t i) {
   if (!s.inside(i)) return true;
-  if (s.is_punctuation(i)) return s.is(i, {".", ",", ";", ":", "?", "!", "(", ")"});
+  if (s.is_punctuation(i)) return s.is<".", ",", ";", ":", "?", "!", "(", ")">(i);
   if (!s.is_lower(i)) return false;
   if (s.has_class(i, WordClass::auxiliary | WordClass::modal | WordClass::preposition | WordClass::conjunction))
     return true;
@@ -67,14 +67,14 @@ bool ends_there(const SentenceReader& s, std::uint32_t i) {
 
 /// "United States cybersecurity agency ENISA": the owner before words that end in what the body is.
 std::optional<Owner> owner_in_apposition(const SentenceReader& s, std::uint32_t first) {
-  if (!s.is(first - 1, {"agency", "fund", "organisation", "organization", "body", "programme", "program", "commission",
-                        "council", "court", "watchdog", "regulator", "institution", "force"}) ||
+  if (!s.is<"agency", "fund", "organisation", "organization", "body", "programme", "program", "commission", "council",
+            "court", "watchdog", "regulator", "institution", "force">(first - 1) ||
       !s.is_lower(first - 1))
     return std::nullopt;
   for (std::uint32_t before = first - 1; before + 5 > first && s.inside(before); --before) {
     if (const auto owner = owner_before(s, before)) return owner;
     const bool describes =
-        s.is(before - 1, "'s") || s.is_hyphen(before - 1) ||
+        s.is<"'s">(before - 1) || s.is_hyphen(before - 1) ||
         (s.is_lower(before - 1) &&
          !s.has_class(before - 1, WordClass::preposition | WordClass::conjunction | WordClass::determiner |
                                       WordClass::auxiliary | WordClass::verb_past | WordClass::pronoun));
@@ -93,9 +93,9 @@ class Check {
   void read(const SentenceReader& s, const OrganisationMention& m) {
     if (s.token(m.first).in_quote || m.form.kind == FormKind::foreign || !is_parent_told_apart(m.entity.parent)) return;
     // "the EU's International Court of Justice" too.
-    auto owner = owner_before(s, s.is(m.first - 1, "'s") ? m.first - 1 : m.first);
+    auto owner = owner_before(s, s.is<"'s">(m.first - 1) ? m.first - 1 : m.first);
     // The American Security Council is another body; UNESCO is one wherever.
-    if (owner && (!ends_there(s, m.end) || (s.is(owner->first, "american") && !is_acronym(s, m.first)))) return;
+    if (owner && (!ends_there(s, m.end) || (s.is<"american">(owner->first) && !is_acronym(s, m.first)))) return;
     if (!owner) owner = owner_in_apposition(s, m.first);
     if (!owner || owner->name == m.entity.parent || is_one_of_several(s, *owner)) return;
     report(s, *owner, m.end, m.entity.name, m.entity.parent);
@@ -105,7 +105,7 @@ class Check {
   void read(const SentenceReader& s, std::uint32_t i) {
     if (!s.is_capitalised(i) || s.token(i).in_quote) return;
     const auto owner = owner_before(s, i);
-    if (!owner || owner->name != united_states || s.is(owner->first, "american") || is_one_of_several(s, *owner))
+    if (!owner || owner->name != united_states || s.is<"american">(owner->first) || is_one_of_several(s, *owner))
       return;
     std::vector<WordId> words = {united_, nations_};
     std::optional<Form> longest;

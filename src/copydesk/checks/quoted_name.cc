@@ -8,7 +8,6 @@
 #include "copydesk/checks/english.h"
 #include "copydesk/checks/named_thing.h"
 #include "copydesk/checks/organisation.h"
-#include "copydesk/checks/word_sequence.h"
 #include "copydesk/checks/word_set.h"
 
 namespace copydesk {
@@ -47,11 +46,11 @@ class Evidence {
   /// "the newspaper “Izvestia”", "the striker of “Dynamo”", "Kyiv “Dynamo”", "“Gazprom”".
   [[nodiscard]] bool speaks_for(const SentenceReader& s, const Quoted& quoted) const {
     const std::uint32_t before = quoted.open - 1;
-    if (s.is(before, "(") && s.is(quoted.close + 1, ")")) return false;  // lawyers define names so
+    if (s.is<"(">(before) && s.is<")">(quoted.close + 1)) return false;  // lawyers define names so
     if (s.is_word(before)) {
       if (is_named_thing(s.folded(before))) return !doubts_.contains(word(s, before - 1)) && !s.is_hyphenated(before);
-      if (s.is(before, "of") && players_.contains(word(s, before - 1))) return true;
-      if (s.is(before, "for") && plays_.contains(word(s, before - 1))) return true;
+      if (s.is<"of">(before) && players_.contains(word(s, before - 1))) return true;
+      if (s.is<"for">(before) && plays_.contains(word(s, before - 1))) return true;
       if (is_city(s, before) && !s.has_class(before - 1, WordClass::preposition)) return true;
       if (no_names_.contains(word(s, before))) return false;
     }
@@ -86,7 +85,7 @@ bool looks_like_name(const SentenceReader& s, std::uint32_t first, std::uint32_t
   if (first == end || end > first + most_words || !s.is_capitalised(first)) return false;
   if (!s.is_capitalised(end - 1) && !s.is_number(end - 1)) return false;
   for (std::uint32_t i = first; i < end; ++i) {
-    const bool joins = s.is_hyphen(i) || s.is(i, {"of", "the", "and", "for", "de", "la", "du", "von", "al"});
+    const bool joins = s.is_hyphen(i) || s.is<"of", "the", "and", "for", "de", "la", "du", "von", "al">(i);
     if (!s.is_capitalised(i) && !s.is_number(i) && !joins) return false;
   }
   return true;
@@ -114,11 +113,11 @@ class Check {
   void report() {
     tsl::robin_map<std::uint64_t, std::uint32_t> names;
     for (const Quoted& quoted : quoted_) {
-      if (quoted.flagged) names.try_emplace(words_between(quoted).hash, quoted.open);
+      if (quoted.flagged) names.try_emplace(hash_of_words(quoted), quoted.open);
     }
     if (names.empty() || !judge_.is_english()) return;
     for (const Quoted& quoted : quoted_) {
-      const auto name = names.find(words_between(quoted).hash);
+      const auto name = names.find(hash_of_words(quoted));
       if (name != names.end()) report(quoted, name->second);
     }
   }
@@ -127,13 +126,14 @@ class Check {
   /// "the clubs “Milan”, “Lazio” and “Roma”"; between the last two may stand nothing where a machine lost it.
   static bool continues_list(const SentenceReader& s, const Quoted& last, std::uint32_t open) {
     std::uint32_t i = last.close + 1;
-    if (s.is(i, ",")) ++i;
-    if (s.is(i, {"and", "or", "-", "–", "/"})) ++i;
+    if (s.is<",">(i)) ++i;
+    if (s.is<"and", "or", "-", "–", "/">(i)) ++i;
     return i == open;
   }
 
-  [[nodiscard]] WordSequence words_between(const Quoted& quoted) const {
-    return words_of(article_, quoted.open + 1, quoted.close);
+  [[nodiscard]] std::uint64_t hash_of_words(const Quoted& quoted) const {
+    const WordRow& row = word_row(article_);
+    return row.hash(row.of(quoted.open + 1, quoted.close));
   }
 
   void report(const Quoted& quoted, std::uint32_t evidence) {
@@ -165,9 +165,14 @@ class Check {
 
 void quoted_name(const Article& article, FindingSink& sink) {
   Check check(article, sink);
-  for_each_token(article.traits.with(WordTrait::mark), article,
-                 {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
-                 [&](const SentenceReader& s, std::uint32_t i) { check.read(s, i); });
+  const auto& tokens = article.document.tokens;
+  const auto opens_quote = [&](std::uint32_t i) {
+    return !tokens[i].in_quote && i + 1 < tokens.size() && tokens[i + 1].in_quote;
+  };
+  for_each_token_if(
+      opens_quote, article.traits.with(WordTrait::mark), article,
+      {BlockKind::paragraph, BlockKind::caption, BlockKind::list, BlockKind::subhead, BlockKind::headline},
+      [&](const SentenceReader& s, std::uint32_t i) { check.read(s, i); });
   check.report();
 }
 

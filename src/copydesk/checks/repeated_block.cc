@@ -1,8 +1,8 @@
+#include <cstdint>
 #include <string_view>
-#include <tsl/robin_map.h>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
-#include "copydesk/checks/word_sequence.h"
 
 namespace copydesk {
 namespace {
@@ -27,35 +27,41 @@ void report(const Article& article, FindingSink& sink, std::string_view rule, Sp
 }  // namespace
 
 void repeated_block(const Article& article, FindingSink& sink) {
-  tsl::robin_map<WordSequence, Span, WordSequenceHash> headlines, paragraphs;
+  const auto& blocks = article.document.blocks;
+  const WordRow& row = word_row(article);
+  auto& [headlines, paragraphs, unused] = article.memo.first_with;
+  headlines.begin(blocks.size());
+  paragraphs.begin(blocks.size());
+  bool has_headline = false;
   const Block* page_title = nullptr;
-  std::uint32_t title_words = 0;
-  for (const auto& block : article.document.blocks) {
+  WordRow::Stretch title;
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+    const Block& block = blocks[b];
     const bool headline = block.kind == BlockKind::headline;
     const bool prose =
         block.kind == BlockKind::paragraph || block.kind == BlockKind::caption || block.kind == BlockKind::subhead;
     if (!headline && !prose && !has(block.marks, BlockMark::repeats_headline)) continue;
-    const auto words = words_of(article, block.first_token, block.end_token);
+    const WordRow::Stretch words = row.of(block.first_token, block.end_token);
+    const std::uint32_t size = words.size();
     if (headline || has(block.marks, BlockMark::repeats_headline)) {
-      const auto first = headlines.find(words);
-      if (first != headlines.end() && words.size >= shortest_headline) {
-        report(article, sink, "structure/repeated-headline", block.span, first->second);
+      const std::uint32_t first = headlines.find_or_add(row.hash(words), b);
+      if (first != b && size >= shortest_headline) {
+        report(article, sink, "structure/repeated-headline", block.span, blocks[first].span);
         continue;
       }
-      const bool in_title = page_title != nullptr && words.size >= shortest_headline && title_words > words.size &&
-                            title_words <= words.size + longest_site_name &&
-                            words == words_of(article, page_title->first_token, page_title->end_token, words.size);
+      const bool in_title = page_title != nullptr && size >= shortest_headline && title.size() > size &&
+                            title.size() <= size + longest_site_name && row.hash(words) == row.hash(title.first(size));
       if (in_title) {
         report(article, sink, "structure/repeated-headline", page_title->span, block.span);
         page_title = nullptr;
-      } else if (headlines.empty()) {
+      } else if (!has_headline) {
         page_title = &block;
-        title_words = words.size;
+        title = words;
       }
-      headlines.emplace(words, block.span);
-    } else if (words.size >= shortest_paragraph) {
-      const auto [first, is_new] = paragraphs.emplace(words, block.span);
-      if (!is_new) report(article, sink, "structure/repeated-paragraph", block.span, first->second);
+      has_headline = true;
+    } else if (size >= shortest_paragraph) {
+      const std::uint32_t first = paragraphs.find_or_add(row.hash(words), b);
+      if (first != b) report(article, sink, "structure/repeated-paragraph", block.span, blocks[first].span);
     }
   }
 }

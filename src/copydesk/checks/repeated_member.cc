@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,19 +21,19 @@ struct Member {
 /// Index behind the separator at `i` (a comma, "and", "or", ", and", with or without "the"); `i` if there is none.
 std::uint32_t separator_end(const SentenceReader& s, std::uint32_t i, bool& conjunction) {
   std::uint32_t end = i;
-  if (s.is(end, ",")) ++end;
-  if (s.is(end, {"and", "or"})) {
+  if (s.is<",">(end)) ++end;
+  if (s.is<"and", "or">(end)) {
     conjunction = true;
     ++end;
   }
-  if (end > i && s.is(end, "the")) ++end;
+  if (end > i && s.is<"the">(end)) ++end;
   return end;
 }
 
 /// Whether what follows makes something else of the name: "NATO members", "China's neighbours", "Washington State".
 bool goes_on(const SentenceReader& s, std::uint32_t end) {
-  if (!s.inside(end) || s.is_punctuation(end)) return s.is_hyphen(end) || s.is(end, {"(", "/"});
-  if (s.is(end, {"'s", "'", "jr", "sr", "ii", "iii"}) || s.is_number(end)) return true;
+  if (!s.inside(end) || s.is_punctuation(end)) return s.is_hyphen(end) || s.is<"(", "/">(end);
+  if (s.is<"'s", "'", "jr", "sr", "ii", "iii">(end) || s.is_number(end)) return true;
   if (s.is_capitalised(end)) return !has(s.entity_kinds(end), EntityKind::country);
   constexpr auto closes = WordClass::auxiliary | WordClass::modal | WordClass::preposition | WordClass::conjunction |
                           WordClass::pronoun | WordClass::determiner | WordClass::verb_past | WordClass::speech_verb |
@@ -43,37 +43,33 @@ bool goes_on(const SentenceReader& s, std::uint32_t end) {
 
 /// "between France and France", "from Rome to Rome": said on purpose, or another rule's flaw.
 bool follows_between(const SentenceReader& s, std::uint32_t first) {
-  return s.is(first - 1, "between") || s.is(first - 2, "between") || s.is(first - 1, "from");
+  return s.is<"between">(first - 1) || s.is<"between">(first - 2) || s.is<"from">(first - 1);
 }
 
 class Lists {
  public:
   Lists(const SentenceReader& s, FindingSink& sink) : s_(s), sink_(sink) {}
 
-  void find() {
+  /// `names`: those of the sentence, in order.
+  void find(std::span<const Mention> names) {
     std::vector<Member> list;
     bool conjunction = false;
-    for (std::uint32_t i = s_.first(); i < s_.end();) {
-      const Mention* mention = s_.mention(i);
-      if (mention == nullptr || mention->first_token != i || !has(s_.entity_kinds(i), listed_kinds)) {
-        report(list, conjunction);
-        list.clear();
-        conjunction = false;
-        ++i;
-        continue;
-      }
-      const std::uint32_t end = i + mention->token_count;
-      const Form form = s_.article().lexicon.gazetteer().form(mention->form);
-      if (!form.entities.empty()) list.push_back({.first = i, .end = end, .entity = form.entities.front()});
-      const std::uint32_t next = separator_end(s_, end, conjunction);
-      if (next == end || s_.mention(next) == nullptr) {
-        report(list, conjunction);
-        list.clear();
-        conjunction = false;
-      }
-      i = next;
+    std::uint32_t next = s_.first();  // where the next member of the list in hand must stand
+    const auto end_list = [&] {
+      report(list, conjunction);
+      list.clear();
+      conjunction = false;
+    };
+    for (const Mention& name : names) {
+      const Form form = s_.article().lexicon.gazetteer().form(name.form);
+      const std::uint32_t first = name.first_token, end = first + name.token_count;
+      if (first != next) end_list();
+      if (!has(form.entity_kinds, listed_kinds)) continue;
+      if (!form.entities.empty()) list.push_back({.first = first, .end = end, .entity = form.entities.front()});
+      next = separator_end(s_, end, conjunction);
+      if (next == end) end_list();
     }
-    report(list, conjunction);
+    end_list();
   }
 
  private:
@@ -110,13 +106,18 @@ class Lists {
 }  // namespace
 
 void repeated_member(const Article& article, FindingSink& sink) {
-  std::uint32_t names = 0, end = 0;  // in the sentence in hand, and where that ends
-  for_each_mention(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline},
-                   [&](const SentenceReader& s, const Mention& mention) {
-                     if (mention.first_token >= end) names = 0;
-                     end = s.end();
-                     if (++names == 2) Lists(s, sink).find();
-                   });
+  const auto names = article.mentions.all();
+  SentenceCursor cursor(article, {BlockKind::paragraph, BlockKind::caption, BlockKind::headline});
+  for (std::size_t n = 0; n + 1 < names.size();) {
+    if (!cursor.move_to(names[n].first_token)) {
+      ++n;
+      continue;
+    }
+    const SentenceReader s = cursor.sentence();
+    const std::size_t first = n;
+    while (n < names.size() && names[n].first_token < s.end()) ++n;
+    if (n - first >= 2) Lists(s, sink).find(names.subspan(first, n - first));
+  }
 }
 
 }  // namespace copydesk

@@ -1,15 +1,13 @@
 #include "copydesk/checks/sentence_reader.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "copydesk/text/character.h"
 
 namespace copydesk {
 
-EntityKind SentenceReader::entity_kinds(std::uint32_t i) const {
-  const Mention* found = mention(i);
-  return found == nullptr ? EntityKind::none : article_->lexicon.gazetteer().form(found->form).entity_kinds;
+EntityKind SentenceReader::kinds_of_mention(std::uint32_t i) const {
+  return article_->lexicon.gazetteer().form(article_->mentions.covering(i)->form).entity_kinds;
 }
 
 bool SentenceReader::begins_upper(std::uint32_t i) const {
@@ -23,17 +21,6 @@ bool SentenceReader::is_hyphenated(std::uint32_t i) const {
   return after || before;
 }
 
-bool SentenceReader::is(std::uint32_t i, std::initializer_list<std::string_view> words) const {
-  if (!inside(i)) return false;
-  std::array<char, longest_ascii> buffer;  // NOLINT(*-member-init): lowered() fills what is read
-  const std::string_view word = lowered(i, buffer);
-  if (word.empty()) return false;
-  return std::any_of(words.begin(), words.end(), [word](std::string_view other) {
-    return other.size() == word.size() && other.front() == word.front() &&
-           std::memcmp(other.data(), word.data(), word.size()) == 0;
-  });
-}
-
 bool SentenceReader::is(std::uint32_t i, std::string_view word) const {
   if (!inside(i) || (token(i).span.size() != word.size() && !has(token(i).traits, WordTrait::beyond_ascii)))
     return false;
@@ -41,12 +28,9 @@ bool SentenceReader::is(std::uint32_t i, std::string_view word) const {
   return lowered(i, buffer) == word;
 }
 
-// What lexicon and word table hold of a word lies anywhere in memory; the text is at hand.
-std::string_view SentenceReader::lowered(std::uint32_t i, std::array<char, longest_ascii>& buffer) const {
+std::string_view SentenceReader::lowered_capitals(std::uint32_t i, std::array<char, longest_ascii>& buffer) const {
   const std::string_view raw = text(i);
-  if (has(token(i).traits, WordTrait::beyond_ascii)) return folded(i);
-  if (token(i).shape <= CaseShape::lower) return raw;
-  if (raw.size() > buffer.size()) return folded(i);
+  if (has(token(i).traits, WordTrait::beyond_ascii) || raw.size() > buffer.size()) return folded(i);
   std::transform(raw.begin(), raw.end(), buffer.begin(), ascii_lower);
   return {buffer.data(), raw.size()};
 }

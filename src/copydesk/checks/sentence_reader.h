@@ -14,6 +14,16 @@
 
 namespace copydesk {
 
+/// A word that is an argument of a template.
+template <std::size_t size_and_end>
+struct Literal {
+  std::array<char, size_and_end> text = {};
+  consteval Literal(const char (&word)[size_and_end]) {  // NOLINT(*-explicit-*, *-avoid-c-arrays)
+    std::copy_n(word, size_and_end, text.begin());
+  }
+  [[nodiscard]] constexpr std::string_view view() const { return {text.data(), size_and_end - 1}; }
+};
+
 /// One sentence with the questions that checks ask of its tokens. Token numbers are those of the document; a number
 /// outside of the sentence (also the one before 0) is a token that is nothing, so that neighbours need no test.
 class SentenceReader {
@@ -43,7 +53,10 @@ class SentenceReader {
   /// The gazetteer name that covers the token, or nullptr.
   [[nodiscard]] const Mention* mention(std::uint32_t i) const { return inside(i) ? article_->mention(i) : nullptr; }
   /// What kinds of names the mention that covers the token may be; none outside of mentions.
-  [[nodiscard]] EntityKind entity_kinds(std::uint32_t i) const;
+  [[nodiscard]] EntityKind entity_kinds(std::uint32_t i) const {
+    const bool in_name = inside(i) && has(token(i).traits, WordTrait::in_name);
+    return in_name ? kinds_of_mention(i) : EntityKind::none;
+  }
 
   [[nodiscard]] bool is_word(std::uint32_t i) const { return inside(i) && token(i).kind == TokenKind::word; }
   [[nodiscard]] bool is_lower(std::uint32_t i) const { return is_word(i) && token(i).shape == CaseShape::lower; }
@@ -63,16 +76,34 @@ class SentenceReader {
   }
   /// Part of a hyphenated word: "Moskau" in "Moskau-Express".
   [[nodiscard]] bool is_hyphenated(std::uint32_t i) const;
-  /// Whether the folded token is one of these.
+  /// Whether the folded token is one of these: `s.is<"in", "at">(i)`. Most tokens fail for their length, in a few
+  /// instructions.
+  template <Literal... words>
+  [[nodiscard]] bool is(std::uint32_t i) const {
+    static_assert(((words.view().size() < 32) && ...));
+    constexpr std::uint32_t sizes = ((std::uint32_t{1} << words.view().size()) | ...);
+    if (!inside(i)) return false;
+    const std::uint32_t size = token(i).span.size();
+    if (!has(token(i).traits, WordTrait::beyond_ascii) && (size >= 32 || (sizes >> size & 1U) == 0)) return false;
+    std::array<char, longest_ascii> buffer;  // NOLINT(*-member-init): lowered() fills what is read
+    const std::string_view word = lowered(i, buffer);
+    return ((word == words.view()) || ...);
+  }
+  /// The same for a word that is known when the program runs.
   [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const;
-  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const;
   [[nodiscard]] bool has_class(std::uint32_t i, WordClass any_of) const { return has(info(i).classes, any_of); }
 
  private:
   static constexpr std::size_t longest_ascii = 24;
+  [[nodiscard]] EntityKind kinds_of_mention(std::uint32_t i) const;
   [[nodiscard]] bool begins_upper(std::uint32_t i) const;
-  /// The folded token, made from the text into `buffer` where it is short and ASCII.
-  [[nodiscard]] std::string_view lowered(std::uint32_t i, std::array<char, longest_ascii>& buffer) const;
+  /// The folded token; from the text, into `buffer` where it has capitals, if it is short and ASCII: what lexicon and
+  /// word table hold of a word lies anywhere in memory, the text is at hand.
+  [[nodiscard]] std::string_view lowered(std::uint32_t i, std::array<char, longest_ascii>& buffer) const {
+    if (token(i).shape <= CaseShape::lower && !has(token(i).traits, WordTrait::beyond_ascii)) return text(i);
+    return lowered_capitals(i, buffer);
+  }
+  [[nodiscard]] std::string_view lowered_capitals(std::uint32_t i, std::array<char, longest_ascii>& buffer) const;
 
   const Article* article_;
   const Token* tokens_;  // the article's, for the checks read them all the time
@@ -121,13 +152,21 @@ class SentenceCursor {
   unsigned kinds_ = 0;
 };
 
-/// Calls `read` with each of the tokens, which rise, and its sentence, in blocks of these kinds.
+/// Calls `read` with each of the tokens, which rise, and its sentence, in blocks of these kinds; but only where
+/// `wanted` says so of the token alone, which spares most of them the way to their sentence.
+template <class Wanted, class Read>
+void for_each_token_if(const Wanted& wanted, std::span<const std::uint32_t> tokens, const Article& article,
+                       std::initializer_list<BlockKind> kinds, const Read& read) {
+  SentenceCursor cursor(article, kinds);
+  for (const std::uint32_t token : tokens)
+    if (wanted(token) && cursor.move_to(token)) read(cursor.sentence(), token);
+}
+
+/// The same for all of them.
 template <class Read>
 void for_each_token(std::span<const std::uint32_t> tokens, const Article& article,
                     std::initializer_list<BlockKind> kinds, const Read& read) {
-  SentenceCursor cursor(article, kinds);
-  for (const std::uint32_t token : tokens)
-    if (cursor.move_to(token)) read(cursor.sentence(), token);
+  for_each_token_if([](std::uint32_t) { return true; }, tokens, article, kinds, read);
 }
 
 /// Calls `read` with each sentence that has a token with the trait (one, not a set), in blocks of these kinds.

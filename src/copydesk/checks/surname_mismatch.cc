@@ -59,7 +59,7 @@ bool are_spellings(const Article& article, WordId a, WordId b) {
   if (shorter < 4) return false;
   const std::string key_one = name_key(one), key_other = name_key(other);
   const auto length = static_cast<float>(std::max({key_one.size(), key_other.size(), std::size_t{4}}));
-  const float sounds = key_distance(key_one, key_other, NamePart::given, length);
+  const float sounds = key_distance(key_one, key_other, NamePart::given, 0.08F * length);  // more does not matter
   if (sounds <= 0.02F * length) return true;
   if (are_forms_of_neighbours(one, other)) return true;
   // "Maria" and "Marina", "Ali" and "Alia" are two people.

@@ -27,7 +27,7 @@ bool is_given_name(const SentenceReader& s, std::uint32_t i) {
 /// What shows that no family name follows: a verb, a comma, the end.
 bool name_ends(const SentenceReader& s, std::uint32_t next) {
   if (!s.inside(next)) return true;
-  if (s.is(next, {",", ".", ";", "'s", "?", "!", ")", "—", "–", ":"})) return true;
+  if (s.is<",", ".", ";", "'s", "?", "!", ")", "—", "–", ":">(next)) return true;
   if (!s.is_lower(next)) return false;
   return s.has_class(next, WordClass::speech_verb | WordClass::auxiliary | WordClass::modal | WordClass::verb_past |
                                WordClass::verb_s | WordClass::verb_ing | WordClass::preposition |
@@ -110,11 +110,11 @@ std::string holder_of(const SentenceReader& s, const OfficeTitle& title, std::st
 
 void check(const SentenceReader& s, std::uint32_t i, Background& background, FindingSink& sink) {
   const auto title = title_before(s, i);
-  if (!title || s.token(i).in_quote || s.is(i - 1, ",")) return;
+  if (!title || s.token(i).in_quote || s.is<",">(i - 1)) return;
   // A mayor or a governor may go by the given name, and so may all in a list of such.
-  if (s.is(i - 1, {"mayor", "governor", "speaker", "coach", "secretary", "director", "deputy", "councillor", "chairman",
-                   "chairwoman"}) ||
-      s.is(title->first, "chief"))
+  if (s.is<"mayor", "governor", "speaker", "coach", "secretary", "director", "deputy", "councillor", "chairman",
+           "chairwoman">(i - 1) ||
+      s.is<"chief">(title->first))
     return;
   const Bearers& bearers = background.bearers(s, i);
   if (bearers.by_custom) return;
@@ -150,10 +150,12 @@ void check(const SentenceReader& s, std::uint32_t i, Background& background, Fin
 void title_given_alone(const Article& article, FindingSink& sink) {
   Background background;
   static constexpr std::initializer_list<BlockKind> kinds = {BlockKind::paragraph, BlockKind::caption, BlockKind::list};
-  for_each_token(article.traits.with_capital(), article, kinds, [&](const SentenceReader& s, std::uint32_t i) {
-    if (i > s.first() && has(s.token(i - 1).traits, WordTrait::in_name) && is_given_name(s, i) && name_ends(s, i + 1))
-      check(s, i, background, sink);
-  });
+  const auto& tokens = article.document.tokens;
+  const auto follows_name = [&](std::uint32_t i) { return i > 0 && has(tokens[i - 1].traits, WordTrait::in_name); };
+  for_each_token_if(follows_name, article.traits.with_capital(), article, kinds,
+                    [&](const SentenceReader& s, std::uint32_t i) {
+                      if (i > s.first() && is_given_name(s, i) && name_ends(s, i + 1)) check(s, i, background, sink);
+                    });
 }
 
 }  // namespace copydesk

@@ -32,9 +32,11 @@ struct Balance {
 
 class BlockReader {
  public:
-  /// `marks`: the tokens of the block that are marks.
-  BlockReader(const Article& article, const Block& block, std::span<const std::uint32_t> marks)
-      : article_(article), block_(block) {
+  /// `marks`: the tokens of the block that are marks; `memory` for those of quotations.
+  BlockReader(const Article& article, const Block& block, std::span<const std::uint32_t> marks,
+              std::vector<Mark>& memory)
+      : article_(article), block_(block), marks_(memory) {
+    marks_.clear();
     read_marks(marks);
   }
 
@@ -68,6 +70,7 @@ class BlockReader {
     for (const auto i : marks) {
       if (article_.document.tokens[i].kind != TokenKind::punctuation) continue;
       const auto text = at(i);
+      if (text.front() != '"' && text.front() != '\xE2') continue;
       Role role = Role::none;
       if (text == straight) {
         role = role_of_straight(i);
@@ -126,7 +129,7 @@ class BlockReader {
 
   const Article& article_;
   const Block& block_;
-  std::vector<Mark> marks_ = {};
+  std::vector<Mark>& marks_;
   bool has_curly_ = false;
 };
 
@@ -139,12 +142,16 @@ void unbalanced_quotes(const Article& article, FindingSink& sink) {
   };
   std::optional<std::uint32_t> waiting;  // a mark that an earlier block left open
   std::size_t waited = 0;                // blocks without a mark since
-  auto marks = article.traits.with(WordTrait::mark);
+  const auto marks = article.traits.with(WordTrait::mark);
+  std::vector<Mark> memory;
+  auto mark = marks.begin();
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::furniture || block.kind == BlockKind::stamp || block.kind == BlockKind::dateline)
       continue;
-    const auto of_block = between(marks, block.first_token, block.end_token);
-    const BlockReader reader(article, block, of_block);
+    while (mark != marks.end() && *mark < block.first_token) ++mark;
+    const auto first = mark;
+    while (mark != marks.end() && *mark < block.end_token) ++mark;
+    const BlockReader reader(article, block, {first, mark}, memory);
     const auto balance = reader.read(sink);
     if (waiting) {
       // A quotation over several paragraphs opens each anew; some desks open the first only.

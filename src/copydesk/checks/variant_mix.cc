@@ -2,9 +2,9 @@
 #include <string_view>
 #include <vector>
 
+#include "copydesk/checks/article_memo.h"
 #include "copydesk/checks/checks.h"
 #include "copydesk/checks/sentence_reader.h"
-#include "copydesk/checks/spelling_variety.h"
 #include "copydesk/checks/two_ways.h"
 
 namespace copydesk {
@@ -21,7 +21,7 @@ void variant_mix(const Article& article, FindingSink& sink) {
   for_each_token(
       article.traits.with(WordTrait::regional), article, prose, [&](const SentenceReader& s, std::uint32_t i) {
         if (!s.is_lower(i) || s.text(i).size() < 4 || s.token(i).in_quote) return;
-        switch (spelling_variety(article.lexicon, s.folded(i), s.info(i).spelling).variety) {
+        switch (variety_of(article, s.token(i).word)) {
           case SpellingVariety::american:
             ways.one.push_back(s.token(i).span);
             break;

@@ -31,6 +31,8 @@ class WordSet {
     return (bits_[hash(word) / 64] >> (hash(word) % 64) & 1U) != 0 &&
            std::binary_search(words_.begin(), words_.end(), word);
   }
+  /// Sorted.
+  [[nodiscard]] std::span<const WordId> words() const { return words_; }
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
  private:

@@ -85,18 +85,24 @@ bool trim(std::span<const char32_t>& a, std::span<const char32_t>& b) {
   return cut > 0;
 }
 
-/// Whether so few edits lead from one to the other. Most pairs of candidates are far apart, and this says so in a few
-/// comparisons: 4^edits paths at most, each of which ends at the first letter that fits nowhere.
-bool within(std::span<const char32_t> a, std::span<const char32_t> b, std::size_t edits) {
+/// Most pairs of candidates are far apart, and this says so in a few comparisons: what both have at either end goes,
+/// then 4^(edits - 1) paths are left at most, each of which ends at the first letters that fit nowhere.
+template <class Letter>
+bool within(std::span<const Letter> a, std::span<const Letter> b, std::size_t edits) {
   std::size_t same = 0;
   while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;
   a = a.subspan(same);
   b = b.subspan(same);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a = a.first(a.size() - 1);
+    b = b.first(b.size() - 1);
+  }
   if (a.size() <= edits && b.size() <= edits) return true;
   if (edits == 0 || a.size() > b.size() + edits || b.size() > a.size() + edits) return false;
+  const bool exchanged = a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0];
+  if (edits == 1) return exchanged && a.size() == 2 && b.size() == 2;
   if (!a.empty() && !b.empty() && within(a.subspan(1), b.subspan(1), edits - 1)) return true;
-  if (a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] && within(a.subspan(2), b.subspan(2), edits - 1))
-    return true;
+  if (exchanged && within(a.subspan(2), b.subspan(2), edits - 1)) return true;
   return (!a.empty() && within(a.subspan(1), b, edits - 1)) || (!b.empty() && within(a, b.subspan(1), edits - 1));
 }
 
@@ -122,6 +128,10 @@ std::vector<char32_t> letters_of(std::string_view utf8) {
   std::vector<char32_t> letters;
   letters_of(utf8, letters);
   return letters;
+}
+
+bool is_within(std::string_view one, std::string_view other, std::size_t edits) {
+  return within(std::span<const char>(one), std::span<const char>(other), edits);
 }
 
 EditDistance edit_distance(std::span<const char32_t> wrong, std::span<const char32_t> right, std::size_t limit) {

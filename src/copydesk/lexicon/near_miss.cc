@@ -1,7 +1,6 @@
 #include "copydesk/lexicon/near_miss.h"
 
 #include <array>
-#include <bit>
 #include <span>
 
 #include "copydesk/lexicon/lexicon.h"
@@ -19,21 +18,32 @@ struct Candidate {
 };
 
 /// The letters that a word has, as bits; letters 32 apart share one.
-std::uint32_t letters_in(std::string_view word) {
-  std::uint32_t set = 0;
-  for (const char c : word) set |= 1U << (static_cast<unsigned char>(c) & 31U);
-  return set;
-}
+struct LetterSet {
+  std::uint32_t bits = 0;
+  bool is_ascii = true;
 
-/// Whether the words differ in so few letters that `edits` could make one from the other: a cheap test that most fail.
-/// In UTF-8 one edit may change several bytes, so it judges ASCII words only.
-bool may_be_near(std::uint32_t a, std::string_view known, std::size_t edits) {
-  for (const char c : known) {
-    if (static_cast<unsigned char>(c) >= 0x80) return true;
+  explicit LetterSet(std::string_view word) {
+    unsigned all = 0;
+    for (const char c : word) {
+      const auto byte = static_cast<unsigned char>(c);
+      bits |= 1U << (byte & 31U);
+      all |= byte;
+    }
+    is_ascii = all < 0x80;
   }
-  const std::uint32_t b = letters_in(known);
-  const auto limit = static_cast<int>(edits);
-  return std::popcount(a & ~b) <= limit && std::popcount(b & ~a) <= limit;
+  /// Whether it has at most `most` that the other lacks.
+  [[nodiscard]] bool exceeds_by(const LetterSet& other, std::size_t most) const {
+    std::uint32_t left = bits & ~other.bits;
+    for (; most > 0; --most) left &= left - 1;
+    return left == 0;
+  }
+};
+
+/// Whether `edits` could make one ASCII word from the other: most fail for the letters that they have, in a few steps.
+bool is_near(std::string_view word, const LetterSet& letters, std::string_view known, const LetterSet& known_letters,
+             std::size_t edits) {
+  return letters.exceeds_by(known_letters, edits) && known_letters.exceeds_by(letters, edits) &&
+         is_within(word, known, edits);
 }
 
 /// The words that share a variant with these letters; some more than once. Variants lie all over the index, so all are
@@ -52,6 +62,7 @@ std::vector<WordId> words_with_variant_of(const LexiconImage& lexicon, std::span
   for (const std::uint64_t hash : variants)
     __builtin_prefetch(lexicon.near_entries.data() + lexicon.near_starts[hash & mask]);
   std::vector<WordId> ids;
+  ids.reserve(64);
   for (const std::uint64_t hash : variants) {
     const std::size_t bucket = hash & mask;
     for (std::uint32_t at = lexicon.near_starts[bucket]; at < lexicon.near_starts[bucket + 1]; ++at) {
@@ -75,8 +86,7 @@ std::vector<NearMiss> Lexicon::near_misses(std::string_view folded, std::size_t 
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 
-  const bool is_ascii = letters.size() == folded.size();
-  const std::uint32_t has_letters = letters_in(folded);
+  const LetterSet has_letters(folded);
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (i + 16 < ids.size()) __builtin_prefetch(&lexicon.words[ids[i + 16]]);
@@ -85,7 +95,10 @@ std::vector<NearMiss> Lexicon::near_misses(std::string_view folded, std::size_t 
     const PackedWord& word = lexicon.words[id];
     if (word.text_size > 4 * (letters.size() + edits) || word.text_size + edits < letters.size()) continue;
     const std::string_view text = lexicon.folded(id);
-    if (is_ascii && !may_be_near(has_letters, text, edits)) continue;
+    // In UTF-8 one edit may change several bytes.
+    if (const LetterSet known_letters(text);
+        has_letters.is_ascii && known_letters.is_ascii && !is_near(folded, has_letters, text, known_letters, edits))
+      continue;
     letters_of(text, known);
     const std::size_t allowed = known.size() >= two_edits_known_from ? edits : 1;
     const EditDistance distance = edit_distance(letters, known, allowed);

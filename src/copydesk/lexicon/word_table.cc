@@ -49,6 +49,14 @@ bool is_mark(std::string_view raw) {
   return c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;  // Latin-1's signs, general, CJK and full-width punctuation
 }
 
+/// Of any script, or so it seems.
+bool has_letter(std::string_view raw) {
+  return std::any_of(raw.begin(), raw.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || (byte >= 'A' && (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+  });
+}
+
 }  // namespace
 
 WordTable::WordTable(const Vocabulary& vocabulary)
@@ -125,8 +133,7 @@ WordId WordTable::word_of(std::string_view raw) {
 WordTrait WordTable::traits_of(WordId word, std::string_view raw) const {
   auto traits = WordTrait::none;
   const WordInfo info = vocabulary_->info(word);
-  const bool is_punctuation = raw.size() == 1 && byte_class(raw[0]) == CharacterClass::punctuation;
-  if (!is_punctuation && info.classes == WordClass::none && !has(info.spelling, Spelling::lower))
+  if (info.classes == WordClass::none && !has(info.spelling, Spelling::lower) && has_letter(raw))
     traits = traits | WordTrait::rare;
   const bool both = has(info.spelling, Spelling::american) && has(info.spelling, Spelling::british);
   if (has(info.spelling, Spelling::lower) && (!both || vocabulary_->folded(word).find('z') != std::string_view::npos))

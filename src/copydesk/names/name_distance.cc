@@ -55,9 +55,7 @@ float exchange_cost(char a, char b) {
 /// One key to compare, with what a sound costs by its place.
 class Sounds {
  public:
-  static constexpr std::size_t most = 40;
-
-  Sounds(std::string_view key, NamePart part) : key_(key.substr(0, most)), part_(part) {
+  Sounds(std::string_view key, NamePart part) : key_(key.substr(0, longest_key)), part_(part) {
     for (std::size_t at = 0; at < key_.size(); ++at) extra_[at] = cost_where_lacking(at);
   }
 
@@ -94,36 +92,8 @@ class Sounds {
 
   std::string_view key_;
   NamePart part_;
-  std::array<float, most> extra_;
+  std::array<float, longest_key> extra_;
 };
-
-/// Where the one of r, l, m, n is, nothing else may stand: each that only one of two keys has costs 1 where it is
-/// lacking, and 1.2 together with another where both have one of their own. The counts of the four, a byte each.
-std::uint32_t count_liquids(std::string_view key) {
-  static constexpr auto unit_of = [] {
-    std::array<std::uint32_t, 256> units{};
-    units['r'] = 1U;
-    units['l'] = 1U << 8U;
-    units['m'] = 1U << 16U;
-    units['n'] = 1U << 24U;
-    return units;
-  }();
-  std::uint32_t counts = 0;
-  for (const char c : key.substr(0, Sounds::most)) counts += unit_of[static_cast<unsigned char>(c)];
-  return counts;
-}
-
-/// A bound that costs a glance at each letter: most pairs of names end here.
-float least_distance(std::string_view a, std::string_view b) {
-  const std::uint32_t one = count_liquids(a), other = count_liquids(b);
-  if (one == other) return 0;
-  std::uint32_t differing = 0;
-  for (unsigned shift = 0; shift < 32; shift += 8) {
-    const std::uint32_t x = one >> shift & 0xFFU, y = other >> shift & 0xFFU;
-    differing += x > y ? x - y : y - x;
-  }
-  return 0.6F * static_cast<float>(differing - differing % 2) + static_cast<float>(differing % 2);
-}
 
 float substitution(const Sounds& a, std::size_t i, const Sounds& b, std::size_t j, NamePart part) {
   const char x = a[i], y = b[j];
@@ -137,11 +107,21 @@ float substitution(const Sounds& a, std::size_t i, const Sounds& b, std::size_t 
 
 }  // namespace
 
+float least_key_distance(std::uint32_t a, std::uint32_t b) {
+  if (a == b) return 0;
+  std::uint32_t differing = 0;
+  for (unsigned shift = 0; shift < 32; shift += 8) {
+    const std::uint32_t x = a >> shift & 0xFFU, y = b >> shift & 0xFFU;
+    differing += x > y ? x - y : y - x;
+  }
+  return 0.6F * static_cast<float>(differing - differing % 2) + static_cast<float>(differing % 2);
+}
+
 float key_distance(std::string_view a, std::string_view b, NamePart part, float limit) {
   if (a == b) return 0;
-  if (const float least = least_distance(a, b); least > limit) return least;
+  if (const float least = least_key_distance(count_liquids(a), count_liquids(b)); least > limit) return least;
   const Sounds one(a, part), other(b, part);
-  std::array<std::array<float, Sounds::most + 1>, 3> rows;
+  std::array<std::array<float, longest_key + 1>, 3> rows;
   rows[0][0] = 0;
   for (std::size_t j = 0; j < other.size(); ++j) rows[0][j + 1] = rows[0][j] + other.extra(j);
   for (std::size_t i = 0; i < one.size(); ++i) {
@@ -177,6 +157,9 @@ float length_of(std::string_view a, std::string_view b) {
 
 using Word = NameWords::Word;
 
+// What share of its length a name may differ by.
+constexpr float given_share = 0.125F, family_share = 0.10F, family_share_beside_given = 0.17F;
+
 /// Relative to what a given name may differ.
 float given_distance(const Word& a, const Word& b) {
   if (a.initial || b.initial) {
@@ -187,15 +170,31 @@ float given_distance(const Word& a, const Word& b) {
   if (a.key == b.key) return 0;
   if (are_given_name_variants(a.plain, b.plain)) return 0.3F;
   const float length = length_of(a.key, b.key);
-  return key_distance(a.key, b.key, NamePart::given, 0.125F * length) / (0.125F * length);
+  return key_distance(a.key, b.key, NamePart::given, given_share * length) / (given_share * length);
 }
 
 float family_distance(const Word& a, const Word& b, bool given_agrees) {
   if (a.initial || b.initial) return different;
   if (a.key == b.key) return 0;
   const float length = length_of(a.key, b.key);
-  const float most = (given_agrees ? 0.17F : 0.10F) * length;
+  const float most = (given_agrees ? family_share_beside_given : family_share) * length;
   return key_distance(a.key, b.key, NamePart::family, most) / most;
+}
+
+bool may_differ_by(float share, const Word& a, const Word& b) {
+  return least_key_distance(a.liquids, b.liquids) <= share * length_of(a.key, b.key);
+}
+bool may_be_one_given(const Word& a, const Word& b) {
+  return a.initial || b.initial || may_differ_by(given_share, a, b) || are_given_name_variants(a.plain, b.plain);
+}
+
+/// Names of two words: a glance that most pairs fail, for then neither the words in their order nor swapped can belong
+/// together.
+bool may_match(const NameWords& a, const NameWords& b) {
+  const Word &one = a.words.front(), &family = a.words.back();
+  const Word &other = b.words.front(), &other_family = b.words.back();
+  return (may_differ_by(family_share_beside_given, family, other_family) && may_be_one_given(one, other)) ||
+         (may_be_one_given(one, other_family) && may_be_one_given(family, other));
 }
 
 /// Which words of the shorter name stand for which of the longer.
@@ -277,6 +276,7 @@ float name_distance(const NameWords& a, const NameWords& b) {
     const float family = family_distance(a.words.back(), b.words.back(), false) + 0.1F;
     if (family <= same_name) return family;
   }
+  if (shorter == 2 && longer == 2 && !may_match(a, b)) return different;
   const Matching matching = match_words(a, b);
   if (matching.matched < shorter || (shorter == 1 && longer > 1)) {
     const float joined = longer > shorter ? joined_distance(a, b) : different;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "copydesk/names/name_words.h"
@@ -14,6 +15,11 @@ enum class NamePart { given, family };
 /// exchange (s/z, sh/ch, e/i), 0.6 for a lost vowel, 1 for a consonant. More than `limit` where it exceeds that.
 /// O(n·m), at most 40 each; no allocation.
 [[nodiscard]] float key_distance(std::string_view a, std::string_view b, NamePart part, float limit = 100);
+
+/// A bound for `key_distance`, from what `count_liquids` counts in both keys: it is never less. Most pairs of names end
+/// here. Where one of r, l, m, n is, nothing else may stand: each that only one of two keys has costs 1 where it is
+/// lacking, and 1.2 together with another where both have one of their own.
+[[nodiscard]] float least_key_distance(std::uint32_t a, std::uint32_t b);
 
 /// At or below this, two names may be taken for spellings of one; above it distances say no more than that.
 inline constexpr float same_name = 1.0F;

@@ -12,8 +12,6 @@
 namespace copydesk {
 namespace {
 
-constexpr std::size_t longest_key = 40;
-
 /// Letters that do not decompose, or stand for a sound of their own when they do.
 struct Letter {
   char32_t letter;
@@ -80,13 +78,27 @@ constexpr auto groups_by_first = [] {
 }();
 static_assert(groups.size() <= 64);
 
+/// Letters that are their own sound whatever stands beside them.
+constexpr auto is_own_sound = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c)
+    table[c] = groups_by_first[c] == 0 && c != 'f' && c != 'g' && c != 'j' && c != 'c';
+  return table;
+}();
+
 class KeyMaker {
  public:
   explicit KeyMaker(std::string_view plain) : plain_(plain) {}
 
   std::string make() {
-    for (std::size_t at = 0; at < plain_.size() && key_.size() < longest_key;) at += sound_at(at);
-    return std::move(key_);
+    for (std::size_t at = 0; at < plain_.size() && size_ < longest_key;) {
+      if (is_own_sound[static_cast<unsigned char>(plain_[at])]) {
+        add(plain_[at++]);
+      } else {
+        at += sound_at(at);
+      }
+    }
+    return {key_.data(), size_};
   }
 
  private:
@@ -126,23 +138,47 @@ class KeyMaker {
   }
 
   void add(char c) {
-    if (key_.empty() || key_.back() != c) key_.push_back(c);
+    if (size_ == 0 || key_[size_ - 1] != c) key_[size_++] = c;
   }
 
   std::string_view plain_;
-  std::string key_ = {};
+  std::array<char, longest_key + 2> key_ = {};  // a sound has two letters at most
+  std::size_t size_ = 0;
 };
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 }  // namespace
 
 void append_without_diacritics(std::string_view folded, std::string& out) {
+  if (is_ascii(folded)) {
+    out.append(folded);
+    return;
+  }
   append_plain(folded, out, [](const Letter& letter) { return letter.plain; });
 }
 
 std::string name_key(std::string_view folded) {
+  if (is_ascii(folded)) return KeyMaker(folded).make();
   std::string plain;
   append_plain(folded, plain, [](const Letter& letter) { return letter.sound; });
   return KeyMaker(plain).make();
+}
+
+std::uint32_t count_liquids(std::string_view key) {
+  static constexpr auto unit_of = [] {
+    std::array<std::uint32_t, 256> units{};
+    units['r'] = 1U;
+    units['l'] = 1U << 8U;
+    units['m'] = 1U << 16U;
+    units['n'] = 1U << 24U;
+    return units;
+  }();
+  std::uint32_t counts = 0;
+  for (const char c : key.substr(0, longest_key)) counts += unit_of[static_cast<unsigned char>(c)];
+  return counts;
 }
 
 std::string consonant_skeleton(std::string_view key, int reading) {

@@ -25,7 +25,9 @@ constexpr std::array<std::string_view, 8> generations = {"jr", "sr", "ii", "iii"
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+  return std::any_of(list.begin(), list.end(), [word](std::string_view other) {
+    return other.size() == word.size() && other.front() == word.front() && other == word;
+  });
 }
 
 bool ends_feminine(std::string_view plain) {
@@ -64,6 +66,7 @@ NameWords name_words(std::string_view name) {
     std::erase_if(word.plain, [](char c) { return c == '-' || c == '\'' || c == '.'; });
     if (word.plain.empty()) continue;
     word.key = name_key(text);
+    word.liquids = count_liquids(word.key);
     result.words.push_back(std::move(word));
   }
   if (!result.words.empty()) result.feminine = ends_feminine(result.words.back().plain);

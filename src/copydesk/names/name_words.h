@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ struct NameWords {
   struct Word {
     std::string plain = {};  ///< folded, without diacritics
     std::string key = {};
+    std::uint32_t liquids = 0;  ///< count_liquids() of the key
     bool initial = false;  ///< a letter with or without stop
     bool operator==(const Word&) const = default;
   };

@@ -25,7 +25,7 @@ std::string fill_template(std::string_view text, std::span<const FindingSink::Ar
 }
 
 Finding& FindingSink::add(std::size_t rule, Span span, std::span<const Argument> arguments) {
-  if (++counts_[rule] > most_of_a_rule) return dropped_ = {};
+  if (++counts_[rule] > most_of_a_rule) return dropped();
   const auto& info = rules_[rule];
   std::vector<Argument> all(arguments.begin(), arguments.end());
   all.emplace_back("found", slice(utf8_, span));
@@ -37,10 +37,21 @@ Finding& FindingSink::add(std::size_t rule, Span span, std::span<const Argument>
 }
 
 Finding& FindingSink::add(std::string_view rule, Span span, std::initializer_list<Argument> arguments) {
-  const auto info = std::lower_bound(rules_.begin(), rules_.end(), rule,
-                                     [](const RuleInfo& r, std::string_view id) { return r.id < id; });
-  if (info == rules_.end() || info->id != rule) return dropped_ = {};
-  return add(static_cast<std::size_t>(info - rules_.begin()), span, std::span(arguments.begin(), arguments.size()));
+  if (rule != last_rule_) {  // a check mostly adds findings of one rule
+    const auto info = std::lower_bound(rules_.begin(), rules_.end(), rule,
+                                       [](const RuleInfo& r, std::string_view id) { return r.id < id; });
+    if (info == rules_.end() || info->id != rule) return dropped();
+    last_rule_ = info->id;
+    last_index_ = static_cast<std::size_t>(info - rules_.begin());
+  }
+  return add(last_index_, span, std::span(arguments.begin(), arguments.size()));
+}
+
+/// Memory of the one before is kept: of a repetitive text thousands are dropped.
+Finding& FindingSink::dropped() {
+  dropped_.suggestions.clear();
+  dropped_.related.clear();
+  return dropped_;
 }
 
 void tell_of_more(std::span<const RuleInfo> rules, std::span<const std::uint32_t> counts,

@@ -41,11 +41,15 @@ class FindingSink {
   [[nodiscard]] std::vector<Finding>& findings() { return *out_; }
 
  private:
+  [[nodiscard]] Finding& dropped();
+
   std::span<const RuleInfo> rules_;
   std::string_view utf8_;
   std::span<std::uint32_t> counts_;
   std::vector<Finding>* out_;
   Finding dropped_ = {};
+  std::string_view last_rule_ = {};  // the id by which a finding was added last, and its index
+  std::size_t last_index_ = 0;
 };
 
 /// Writes into the last finding of each rule that found more than were kept how many more there are. `counts` as in the

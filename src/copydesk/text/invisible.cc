@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "copydesk/text/utf8.h"
 
@@ -71,24 +75,31 @@ constexpr auto may_begin = [] {
   return table;
 }();
 
-/// Eight bytes at a time over ASCII that shows.
+/// Whether a byte is neither of ASCII that shows nor a line end or the like.
+bool may_be_amiss(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || may_begin[byte];
+}
+
+/// The end of the ASCII that shows, sixteen bytes at a time.
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL, highs = 0x8080808080808080ULL;
-  while (at < text.size()) {
-    std::uint64_t bytes = 0;
-    if (at + sizeof bytes <= text.size()) {
-      std::memcpy(&bytes, text.data() + at, sizeof bytes);
-      const std::uint64_t below_space = bytes - 0x20 * ones, deleted = (bytes ^ 0x7F * ones) - ones;
-      if (((bytes | below_space | deleted) & highs) == 0) {
-        at += sizeof bytes;
-        continue;
-      }
+#ifdef __SSE2__
+  const __m128i space = _mm_set1_epi8(' '), deleted = _mm_set1_epi8('\x7F');
+  while (at + sizeof space <= text.size()) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    // Bytes from 0x80 on are negative.
+    const __m128i others = _mm_or_si128(_mm_cmplt_epi8(bytes, space), _mm_cmpeq_epi8(bytes, deleted));
+    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(others));
+    if (bits == 0) {
+      at += sizeof space;
+      continue;
     }
-    for (const std::size_t end = std::min(at + sizeof bytes, text.size()); at < end; ++at) {
-      const auto c = static_cast<unsigned char>(text[at]);
-      if (c >= 0x80 || may_begin[c]) return at;
-    }
+    at += static_cast<unsigned>(std::countr_zero(bits));
+    if (may_be_amiss(text[at])) return at;
+    ++at;
   }
+#endif
+  while (at < text.size() && !may_be_amiss(text[at])) ++at;
   return at;
 }
 
