@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "copydesk/lexicon/hash.h"
-#include "copydesk/text/character.h"
 
 namespace copydesk {
 namespace {

@@ -22,6 +22,8 @@ namespace {
 // More clauses spare runs of an expression, and cost a step for each of their literals in the text.
 constexpr double rare_enough = 0.0005;  // share of lines
 constexpr double too_common = 0.2;
+// A look at how a line begins costs less than a literal met anywhere in it.
+constexpr double cheaper_start = 2;
 
 // Less than one line of news in a hundred has any of these (WMT 2021 references): a better gate than any literal.
 constexpr std::string_view rare_marks = "<>{}[]\\^_|~@#*=+";
@@ -136,17 +138,25 @@ void RegexIndex::index(const std::vector<Clause>& clauses, std::string_view samp
   scan_ = LiteralScan(literals, sample);
 }
 
-/// Per clause the share of the lines that fulfil it.
-std::vector<double> RegexIndex::shares_of_lines(std::string_view sample) const {
-  std::vector<double> shares(expression_of_clause_.size(), 1);
+/// Per clause the share of the lines that fulfil it, and per expression that of the lines that it may begin.
+RegexIndex::Shares RegexIndex::shares_of_lines(std::string_view sample) const {
+  LineStarts starts;
+  for (std::uint32_t id = 0; id < expressions_.size(); ++id) {
+    if (!leading_[id].anchored) continue;
+    for (const auto& text : leading_[id].texts) starts.add(text, id);
+  }
+  starts.compile();
+  Shares shares{.clauses = std::vector<double>(expression_of_clause_.size(), 1),
+                .starts = std::vector<double>(expressions_.size(), 1)};
   double lines = 2;  // as if one line more had each, and one none
   std::string lowered;
   std::vector<int> found;
-  std::vector<std::uint32_t> clauses;
+  std::vector<std::uint32_t> clauses, begun;
   while (!sample.empty()) {
     const auto end = std::min(sample.find('\n'), sample.size() - 1) + 1;
     found.clear();
     clauses.clear();
+    begun.clear();
     scan_.find(sample.substr(0, end), lowered, found);
     for (const int literal : found) {
       const auto at = static_cast<std::size_t>(literal);
@@ -155,11 +165,14 @@ std::vector<double> RegexIndex::shares_of_lines(std::string_view sample) const {
     }
     std::sort(clauses.begin(), clauses.end());
     clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
-    for (const auto clause : clauses) ++shares[clause];
+    for (const auto clause : clauses) ++shares.clauses[clause];
+    starts.find(std::string_view(lowered.data(), end), begun);
+    for (const auto id : begun) ++shares.starts[id];
     ++lines;
     sample.remove_prefix(end);
   }
-  for (auto& share : shares) share /= lines;
+  for (auto& share : shares.clauses) share /= lines;
+  for (auto& share : shares.starts) share /= lines;
   return shares;
 }
 
@@ -170,16 +183,22 @@ void RegexIndex::compile(std::string_view sample) {
   std::vector<std::size_t> order(clauses.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::pair(clauses[a].expression, shares[a]) < std::pair(clauses[b].expression, shares[b]);
+    return std::pair(clauses[a].expression, shares.clauses[a]) < std::pair(clauses[b].expression, shares.clauses[b]);
   });
-  std::vector<bool> by_clauses(expressions_.size());
+  std::vector<double> rarest(expressions_.size(), 1);
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    auto& share = rarest[clauses[i].expression];
+    share = std::min(share, shares.clauses[i]);
+  }
+  std::vector<Gate> gates(expressions_.size(), Gate::clauses);
   for (std::uint32_t id = 0; id < expressions_.size(); ++id) {
-    if (needs_rare_mark(id)) {
+    if ((expressions_[id].characters & characters_of(rare_marks)) != 0) {
+      gates[id] = Gate::mark;
       marked_.push_back(id);
-    } else if (const auto& leading = leading_[id]; leading.anchored && !leading.texts.empty()) {
+    } else if (const auto& leading = leading_[id];
+               leading.anchored && !leading.texts.empty() && shares.starts[id] <= cheaper_start * rarest[id]) {
+      gates[id] = Gate::start;
       for (const auto& text : leading.texts) line_starts_.add(text, id);
-    } else {
-      by_clauses[id] = true;
     }
   }
   line_starts_.compile();
@@ -187,16 +206,17 @@ void RegexIndex::compile(std::string_view sample) {
   double together = 1;
   for (const auto i : order) {
     auto& expression = expressions_[clauses[i].expression];
-    if (!by_clauses[clauses[i].expression]) {
-      if (!needs_rare_mark(clauses[i].expression) && expression.one_of.empty()) {
-        for (const auto& literal : clauses[i].literals) {
-          for (auto& spelling : spellings(literal)) expression.one_of.push_back(std::move(spelling));
-        }
+    const auto gate = gates[clauses[i].expression];
+    const bool is_dear = expression.regex.pattern() != widened(expression.regex.pattern());
+    if (gate == Gate::start && expression.one_of.empty() && (is_dear || clauses[i].literals.size() <= 2)) {
+      // Without one of these a run would fail, but late, or at once: then some more looks cost more than the run.
+      for (const auto& literal : clauses[i].literals) {
+        for (auto& spelling : spellings(literal)) expression.one_of.push_back(std::move(spelling));
       }
-      continue;
     }
-    if (expression.clauses > 0 && (together < rare_enough || shares[i] > too_common)) continue;
-    together = expression.clauses == 0 ? shares[i] : together * shares[i];
+    if (gate != Gate::clauses) continue;
+    if (expression.clauses > 0 && (together < rare_enough || shares.clauses[i] > too_common)) continue;
+    together = expression.clauses == 0 ? shares.clauses[i] : together * shares.clauses[i];
     ++expression.clauses;
     kept.push_back(std::move(clauses[i]));
   }
@@ -208,10 +228,6 @@ bool RegexIndex::Expression::has_literal(std::string_view lowered) const {
   return one_of.empty() || std::any_of(one_of.begin(), one_of.end(), [&](const std::string& literal) {
            return ::memmem(lowered.data(), lowered.size(), literal.data(), literal.size()) != nullptr;
          });
-}
-
-bool RegexIndex::needs_rare_mark(std::uint32_t expression) const {
-  return (expressions_[expression].characters & characters_of(rare_marks)) != 0;
 }
 
 void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockMark marks, Scratch& scratch,

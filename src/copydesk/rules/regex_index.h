@@ -82,9 +82,13 @@ class RegexIndex {
     std::uint32_t expression = 0;
     std::vector<std::string> literals = {};
   };
-  [[nodiscard]] bool needs_rare_mark(std::uint32_t expression) const;
   void index(const std::vector<Clause>& clauses, std::string_view sample);
-  [[nodiscard]] std::vector<double> shares_of_lines(std::string_view sample) const;
+  struct Shares {
+    std::vector<double> clauses = {}, starts = {};
+  };
+  [[nodiscard]] Shares shares_of_lines(std::string_view sample) const;
+  /// What an expression is tried for.
+  enum class Gate : std::uint8_t { mark, start, clauses };
 
   std::vector<Clause> pending_ = {};           // until `compile`
   std::vector<LeadingLiterals> leading_ = {};  // per expression, until `compile`
