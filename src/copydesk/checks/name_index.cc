@@ -131,8 +131,7 @@ class Finder {
 
   [[nodiscard]] bool is_person_without_title(const PersonName& name, const Word& head) const {
     if (name.end - name.first == 1) return is_only_name(head);
-    return has(head.classes, WordClass::given_name) ||
-           (is_only_name(head) && is_only_name(word_at(s_, name.family)));
+    return has(head.classes, WordClass::given_name) || (is_only_name(head) && is_only_name(word_at(s_, name.family)));
   }
 
   const SentenceReader& s_;

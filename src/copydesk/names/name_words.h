@@ -13,7 +13,7 @@ struct NameWords {
     std::string plain = {};  ///< folded, without diacritics
     std::string key = {};
     std::uint32_t liquids = 0;  ///< count_liquids() of the key
-    bool initial = false;  ///< a letter with or without stop
+    bool initial = false;       ///< a letter with or without stop
     bool operator==(const Word&) const = default;
   };
   std::vector<Word> words = {};  ///< without titles and particles; the last is taken for the family name

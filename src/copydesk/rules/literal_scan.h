@@ -22,8 +22,8 @@ class LiteralScan {
   /// `sample` is text like that which will be scanned: from it is counted which runs are rare.
   explicit LiteralScan(const std::vector<std::string>& literals, std::string_view sample = {});
 
-  /// Appends the indices of the literals found to `out`, each once for every place where it stands. `lowered` becomes the
-  /// text with its ASCII letters in lower case, and four bytes more.
+  /// Appends the indices of the literals found to `out`, each once for every place where it stands. `lowered` becomes
+  /// the text with its ASCII letters in lower case, and four bytes more.
   void find(std::string_view text, std::string& lowered, std::vector<int>& out) const;
 
   /// All fields, for the compiled rules.
