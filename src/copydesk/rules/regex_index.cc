@@ -258,14 +258,20 @@ void RegexIndex::find(std::string_view utf8, Span window, BlockKind kind, BlockM
   line_starts_.find(lowered, scratch.candidates);
   if (may_have_rare_mark(slice(utf8, window)))
     scratch.candidates.insert(scratch.candidates.end(), marked_.begin(), marked_.end());
-  if (scratch.candidates.empty()) return;
-  const auto characters = characters_of(slice(utf8, window));
+  CharacterSet asked = 0;
   std::erase_if(scratch.candidates, [&](std::uint32_t id) {
     const auto& expression = expressions_[id];
     const auto& scope = expression.scope;
-    return (expression.characters & ~characters) != 0 || (scope.kinds >> static_cast<unsigned>(kind) & 1U) == 0 ||
-           (scope.place != BlockMark::none && !has(marks, scope.place)) || !expression.has_literal(lowered);
+    const bool elsewhere = (scope.kinds >> static_cast<unsigned>(kind) & 1U) == 0 ||
+                           (scope.place != BlockMark::none && !has(marks, scope.place)) ||
+                           !expression.has_literal(lowered);
+    if (!elsewhere) asked |= expression.characters;
+    return elsewhere;
   });
+  if (asked != 0) {
+    const auto missing = asked & ~characters_of(slice(utf8, window));
+    std::erase_if(scratch.candidates, [&](std::uint32_t id) { return (expressions_[id].characters & missing) != 0; });
+  }
   std::sort(scratch.candidates.begin(), scratch.candidates.end());
   const re2::StringPiece text(utf8.data() + window.begin, window.size());
   for (const auto id : scratch.candidates) {
