@@ -43,14 +43,17 @@ __m128i rare_marks_of(__m128i bytes) {
 
 /// May say so of a text that has none, never the reverse.
 bool may_have_rare_mark(std::string_view text) {
-  std::size_t at = 0;
 #ifdef __SSE2__
-  __m128i any = _mm_setzero_si128();
-  for (; at + 16 <= text.size(); at += 16)
-    any = _mm_or_si128(any, rare_marks_of(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at))));
-  if (_mm_movemask_epi8(any) != 0) return true;
+  if (text.size() >= 16) {
+    const auto at = [&](std::size_t place) {
+      return rare_marks_of(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + place)));
+    };
+    __m128i any = at(text.size() - 16);  // the last ones, whatever their number
+    for (std::size_t place = 0; place + 16 <= text.size(); place += 16) any = _mm_or_si128(any, at(place));
+    return _mm_movemask_epi8(any) != 0;
+  }
 #endif
-  return text.find_first_of(rare_marks, at) != text.npos;
+  return text.find_first_of(rare_marks) != text.npos;
 }
 
 // All letters that are the same but for case, the letter itself first: µ (micro sign), Μ, μ.
