@@ -58,19 +58,18 @@ def sentences_of(lines: list[str]) -> list[str]:
     return [s for line in lines if len(line) > 120 for s in re.split(ends, line) if len(s) > 60]
 
 
-def make_text(size: int, dirty_share: float, rng: random.Random) -> str:
+def news(size: int, dirty_share: float, rng: random.Random):
     """Paragraphs of two to four sentences that no other paragraph has together; of the dirty articles whole lines, for
-    much of what is wrong in them is."""
+    much of what is wrong in them is. One at a time: Linux counts the memory of this process for those it starts."""
     clean, dirty = sentences_of(lines_of(ARTICLES / "clean")), lines_of(ARTICLES)
-    parts, length = [], 0
+    length = 0
     while length < size:
         if rng.random() < dirty_share:
             line = vary(rng.choice(dirty), rng)
         else:
             line = " ".join(vary(sentence, rng) for sentence in rng.sample(clean, rng.randint(2, 4)))
-        parts.append(line)
         length += len(line.encode()) + 1
-    return "\n".join(parts) + "\n"
+        yield line + "\n"
 
 
 def run(command: list, times: int = 3, limit: float = 600, wall: bool = False) -> tuple[float, float]:
@@ -107,7 +106,22 @@ class Bench:
     def text(self, megabytes: float, seed: int = 0) -> pathlib.Path:
         path = self.folder / f"{megabytes:g}-{seed}.txt"
         if not path.exists():
-            path.write_text(make_text(int(megabytes * 1_000_000), self.dirty, random.Random(seed)))
+            with path.open("w") as out:
+                out.writelines(news(int(megabytes * 1_000_000), self.dirty, random.Random(seed)))
+        return path
+
+    def records(self, megabytes: int) -> pathlib.Path:
+        """The same news as JSON Lines, articles of 4 kB."""
+        path = self.folder / f"{megabytes}.jsonl"
+        if not path.exists():
+            with path.open("w") as out:
+                article, length = [], 0
+                for line in news(megabytes * 1_000_000, self.dirty, random.Random(megabytes)):
+                    article.append(line)
+                    length += len(line)
+                    if length > 4000:
+                        out.write(json.dumps({"id": out.tell(), "text": "".join(article)}, ensure_ascii=False) + "\n")
+                        article, length = [], 0
         return path
 
     def start(self) -> str:
@@ -141,26 +155,33 @@ class Bench:
         small = self.folder / "small"
         small.mkdir()
         for number in range(total * 250):
-            (small / f"{number}.txt").write_text(make_text(4000, self.dirty, random.Random(number)))
+            (small / f"{number}.txt").write_text("".join(news(4000, self.dirty, random.Random(number))))
         for name, path in ((f"{total} MB, a paragraph a line", whole), (f"{total} MB on one line", line),
                            (f"{total * 250} files of 4 kB", small)):
             megabytes = total if path is small else path.stat().st_size / 1e6
             seconds, memory = run([*self.check, "-j", "1", path])
             base = base or megabytes / seconds
             rows.append([name, f"{megabytes / seconds:.1f}", f"{megabytes / seconds / base:.2f}", f"{memory:.0f}"])
+        plain = self.records(total)
+        packed = plain.with_suffix(".jsonl.zst")
+        megabytes = plain.stat().st_size / 1e6
+        for name, path in ((f"{total} MB of JSON Lines", plain), ("the same, .zst", packed)):
+            if path is packed and (shutil.which("zstd") is None or subprocess.run(["zstd", "-qf", plain, "-o", packed]).returncode):
+                rows.append([name, "zstd is not installed", "", ""])
+                continue
+            seconds, memory = run([self.program, "check", "--jsonl", "--fail-on", "never", "-j", "1", path])
+            rows.append([name, f"{megabytes / seconds:.1f}", f"{megabytes / seconds / base:.2f}", f"{memory:.0f}"])
         return table("shape, one thread | MB/s | to the first | peak memory MB", rows)
 
     def threads(self) -> str:
-        small, rows, one = self.folder / "small", [], 0.0
-        if not small.exists():
-            self.shapes()
+        path, rows, one = self.records(20 if self.quick else 100), [], 0.0
         count = 1
         while count <= (os.cpu_count() or 1):
-            seconds, memory = run([*self.check, "-j", count, small], wall=True)
+            seconds, memory = run([self.program, "check", "--jsonl", "--fail-on", "never", "-j", count, path], wall=True)
             one = one or seconds
             rows.append([str(count), f"{seconds:.2f}", f"{one / seconds:.2f}", f"{memory:.0f}"])
             count *= 2
-        return table("threads, many small files | seconds | times one thread | peak memory MB", rows)
+        return table("threads, JSON Lines | seconds | times one thread | peak memory MB", rows)
 
     def others(self) -> str:
         path = self.text(1 if self.quick else 10, 10)

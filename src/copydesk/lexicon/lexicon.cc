@@ -171,7 +171,8 @@ std::string_view Lexicon::languages_of_foreign_word(std::string_view folded) con
   for (; first > 0 && words[first - 1].hash >= hash; step *= 2) first -= std::min(first, step);
   for (; end < words.size() && words[end].hash < hash; step *= 2) end += std::min(words.size() - end, step);
   const auto by_hash = [](const PackedForeignWord& word, std::uint64_t h) { return word.hash < h; };
-  const auto at = std::lower_bound(words.begin() + first, words.begin() + end, hash, by_hash);
+  const auto at = std::lower_bound(words.begin() + static_cast<std::ptrdiff_t>(first),
+                                   words.begin() + static_cast<std::ptrdiff_t>(end), hash, by_hash);
   return at != words.end() && at->hash == hash ? image().text(at->languages) : std::string_view();
 }
 
