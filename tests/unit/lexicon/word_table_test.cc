@@ -64,6 +64,18 @@ TEST(WordTable, TellsLongWordsApart) {
   }
 }
 
+TEST(WordTable, KnowsAWordAtTheEndOfTheTextAsInside) {
+  const Vocabulary vocabulary(test_lexicon());
+  WordTable table(vocabulary);
+  for (std::size_t size = 1; size <= 40; ++size) {
+    const std::string word(size, 'q');
+    const auto tokens = look_up(table, word + " and " + word);
+    ASSERT_EQ(tokens.size(), 3U) << size;
+    EXPECT_EQ(tokens[0].word, tokens[2].word) << size;
+    EXPECT_EQ(table.folded(tokens[2].word), word);
+  }
+}
+
 TEST(WordTable, KeepsUnknownWordsOverDocumentsUntilTheyAreMany) {
   const Vocabulary vocabulary(test_lexicon());
   WordTable table(vocabulary);
