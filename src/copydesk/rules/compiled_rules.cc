@@ -3,6 +3,7 @@
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
+#include <exception>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -154,7 +155,7 @@ Result<RuleSet> RuleSet::load_compiled(const fs::path& file, std::span<const fs:
   try {
     MemoryArchive archive(body);
     archive(compiled);
-  } catch (const cereal::Exception&) {
+  } catch (const std::exception&) {  // cereal's, or what a number that is no size asks of a container
     return tl::unexpected(damaged(file));
   }
   for (const auto& word : words) vocabulary.intern(word);

@@ -1,11 +1,15 @@
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support.h"
 #include <gtest/gtest.h>
 
+#include "copydesk/lexicon/hash.h"
 #include "copydesk/lexicon/lexicon.h"
 #include "copydesk/lexicon/vocabulary.h"
 #include "copydesk/rules/rule_set.h"
@@ -50,9 +54,22 @@ TEST(CompiledRules, AreRefusedWhenDamagedOrMadeOfOthers) {
   const fs::path copy = fs::path(testing::TempDir()) / "copydesk-rules-damaged.bin";
   auto bytes = testing_support::read_file(rules_file);
   const auto write = [&] { std::ofstream(copy, std::ios::binary | std::ios::trunc) << bytes; };
+  const std::string whole = bytes;
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
   write();
   EXPECT_EQ(load(copy, packs), "is damaged");
+
+  // With a checksum that is right: written by a program that has other fields.
+  constexpr std::size_t header = 48, checksum_at = 32;
+  for (const std::uint64_t size : {~std::uint64_t{0}, std::uint64_t{1} << 20U}) {
+    bytes = whole;
+    std::memcpy(&bytes[header], &size, sizeof size);
+    const std::uint64_t checksum = checksum_of(std::string_view(bytes).substr(header));
+    std::memcpy(&bytes[checksum_at], &checksum, sizeof checksum);
+    write();
+    EXPECT_EQ(load(copy, packs), "is damaged") << size;
+  }
+  bytes = whole;
   bytes.resize(bytes.size() / 2);
   write();
   EXPECT_EQ(load(copy, packs), "is damaged");
