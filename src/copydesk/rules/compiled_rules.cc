@@ -3,7 +3,6 @@
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
-#include <exception>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -155,7 +154,7 @@ Result<RuleSet> RuleSet::load_compiled(const fs::path& file, std::span<const fs:
   try {
     MemoryArchive archive(body);
     archive(compiled);
-  } catch (const std::exception&) {  // cereal's, or what a number that is no size asks of a container
+  } catch (const cereal::Exception&) {
     return tl::unexpected(damaged(file));
   }
   for (const auto& word : words) vocabulary.intern(word);

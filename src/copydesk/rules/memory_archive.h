@@ -3,6 +3,7 @@
 #include <cereal/archives/binary.hpp>
 #include <cereal/cereal.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -22,6 +23,10 @@ class MemoryArchive : public cereal::InputArchive<MemoryArchive, cereal::AllowEm
     if (size == 0) return;
     std::memcpy(data, bytes_.data(), size);
     bytes_.remove_prefix(size);
+  }
+  /// Throws where fewer bytes are left: each member of a container takes one at least.
+  void expect(std::uint64_t members) const {
+    if (members > bytes_.size()) throw cereal::Exception("the bytes end too early");
   }
 
  private:
@@ -44,6 +49,7 @@ void CEREAL_SERIALIZE_FUNCTION_NAME(copydesk::MemoryArchive& archive, NameValueP
 template <class T>
 void CEREAL_SERIALIZE_FUNCTION_NAME(copydesk::MemoryArchive& archive, SizeTag<T>& tag) {
   archive(tag.size);
+  archive.expect(tag.size);
 }
 template <class T>
 void CEREAL_LOAD_FUNCTION_NAME(copydesk::MemoryArchive& archive, BinaryData<T>& bytes) {
